@@ -1,0 +1,1 @@
+"""Yokoten: measure, compare, learn, adopt, prove, spread."""

@@ -1,0 +1,1 @@
+"""Criteria, assessors, assessments, certificates and ratings."""

@@ -1,0 +1,1 @@
+"""Peer sets and comparison runs: who is worth learning from."""

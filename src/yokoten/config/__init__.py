@@ -1,0 +1,1 @@
+"""Settings, urls and the one page of wiring that points up."""

@@ -1,0 +1,1 @@
+"""Visits: request, agenda, questions, findings, lessons, commitments."""

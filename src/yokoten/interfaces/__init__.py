@@ -1,0 +1,1 @@
+"""The doors: web, api and cli above importers, channels and documents."""

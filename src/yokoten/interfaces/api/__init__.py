@@ -1,0 +1,1 @@
+"""The HTTP API (OpenAPI 3.1)."""

@@ -1,0 +1,1 @@
+"""One folder per way a message leaves the house."""

@@ -1,0 +1,1 @@
+"""The command line: analysis needs no Django, the server commands do."""

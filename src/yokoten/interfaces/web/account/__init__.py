@@ -1,0 +1,1 @@
+"""Sign-in pages on top of the sign-in library."""

@@ -1,0 +1,1 @@
+"""Charts drawn as SVG on the server, each wide and narrow, colours by class."""

@@ -1,0 +1,43 @@
+"""Between the web server and the views: the person's language, and sentences for refusals."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.refusals import sentence
+from yokoten.kernel.errors import NotAllowed, Refusal
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def language_of_person(respond: Respond) -> Respond:
+    """A person's own choice outranks the browser's wish; visitors keep theirs in a cookie."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        chosen = getattr(request.user, "language", "")
+        if chosen and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
+        return respond(request)
+
+    return answer
+
+
+class refusals:  # noqa: N801 - named like the functions beside it
+    """Turn a refusal that no view caught into a page with its sentence."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
+        if not isinstance(refusal, Refusal):
+            return None
+        status = 403 if isinstance(refusal, NotAllowed) else 409
+        return render(request, "refused.html", {"sentence": sentence(spoken(), refusal)}, status=status)

@@ -1,0 +1,1 @@
+"""Sentences in four languages for facts that the rooms return; needs no Django."""

@@ -1,0 +1,1 @@
+"""The ground: places, people and roles, audit, outbox, news, text folding."""

@@ -1,0 +1,21 @@
+"""Tables of the kernel."""
+
+from yokoten.kernel.models.audit import Entry
+from yokoten.kernel.models.organisation import Membership, Organisation, Role
+from yokoten.kernel.models.outbox import OutboxMessage
+from yokoten.kernel.models.person import Person
+from yokoten.kernel.models.place import Place, PlaceChange, PlaceCode
+from yokoten.kernel.models.token import ApiToken
+
+__all__ = [
+    "ApiToken",
+    "Entry",
+    "Membership",
+    "Organisation",
+    "OutboxMessage",
+    "Person",
+    "Place",
+    "PlaceChange",
+    "PlaceCode",
+    "Role",
+]

@@ -1,0 +1,1 @@
+"""Indicators, observations, imports and the quality gate."""

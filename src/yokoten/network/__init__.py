@@ -1,0 +1,1 @@
+"""Collaborators, areas, surveys and training."""

@@ -1,0 +1,1 @@
+"""Practice library, thesaurus and search across languages."""

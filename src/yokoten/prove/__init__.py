@@ -1,0 +1,1 @@
+"""Evaluations and evidence grades."""

@@ -1,0 +1,1 @@
+"""Replication tree, pooled effects, reports and feeds."""
