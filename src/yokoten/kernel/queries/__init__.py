@@ -1,0 +1,52 @@
+"""What people look up in the kernel: places and lineage, organisations and members, audit, outbox."""
+
+from yokoten.kernel.queries.audit import audit_entries
+from yokoten.kernel.queries.lineage import Edge, lineage, predecessors, successors
+from yokoten.kernel.queries.organisation import (
+    live_memberships,
+    members_of,
+    organisation_by_code,
+    organisations_visible_to,
+    own_organisations,
+    people_visible_to,
+    roles,
+    tokens_of,
+)
+from yokoten.kernel.queries.outbox import outbox_messages
+from yokoten.kernel.queries.place import (
+    PlaceMatch,
+    countries,
+    match_index,
+    place_by_code,
+    places,
+    places_by_code,
+    places_of,
+    valid_on,
+)
+from yokoten.kernel.queries.token import program_with_token
+
+__all__ = [
+    "Edge",
+    "PlaceMatch",
+    "audit_entries",
+    "countries",
+    "lineage",
+    "live_memberships",
+    "match_index",
+    "members_of",
+    "organisation_by_code",
+    "organisations_visible_to",
+    "outbox_messages",
+    "own_organisations",
+    "people_visible_to",
+    "place_by_code",
+    "places",
+    "places_by_code",
+    "places_of",
+    "predecessors",
+    "program_with_token",
+    "roles",
+    "successors",
+    "tokens_of",
+    "valid_on",
+]
