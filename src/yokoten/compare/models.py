@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Comparison(models.Model):
-    """A question (who, which outcome, which structure, period, weights), its answer and the fingerprint of its figures."""
+    """A question (who, which outcome, which structure, when), its answer and the fingerprint of its figures."""
 
     class Visibility(models.TextChoices):
         OWN = "own"

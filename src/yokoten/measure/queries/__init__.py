@@ -1,0 +1,34 @@
+"""What people look up about indicators and their values."""
+
+from yokoten.measure.queries.indicator import (
+    coverage,
+    indicator_by_code,
+    indicators_about,
+    indicators_by_codes,
+    indicators_seen,
+    notes_of,
+    observations_seen,
+    source_by_code,
+    sources,
+)
+from yokoten.measure.queries.overview import Figure, Rank, Standing, figures, standings
+from yokoten.measure.queries.panel import Panel, panel
+
+__all__ = [
+    "Figure",
+    "Panel",
+    "Rank",
+    "Standing",
+    "coverage",
+    "figures",
+    "indicator_by_code",
+    "indicators_about",
+    "indicators_by_codes",
+    "indicators_seen",
+    "notes_of",
+    "observations_seen",
+    "panel",
+    "source_by_code",
+    "sources",
+    "standings",
+]

@@ -1,0 +1,67 @@
+"""Indicators, their sources, coverage and remarks, as far as the actor may see."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Count, Max, Min, QuerySet
+
+from yokoten.measure.models import Indicator, Observation, Source
+from yokoten.measure.policies import seen_by
+
+
+def indicators_seen(actor: Any) -> QuerySet[Indicator]:
+    """Indicators that the actor may see, with source and parts at hand."""
+    return Indicator.objects.filter(seen_by(actor)).select_related("source", "numerator", "denominator", "deflator")
+
+
+def indicator_by_code(actor: Any, code: str) -> Indicator | None:
+    return indicators_seen(actor).filter(code=code).first()
+
+
+def indicators_by_codes(actor: Any, codes: Iterable[str]) -> list[Indicator]:
+    """Indicators in the order asked for; unknown or hidden codes are left out."""
+    found = {indicator.code: indicator for indicator in indicators_seen(actor).filter(code__in=list(codes))}
+    return [found[code] for code in codes if code in found]
+
+
+def indicators_about(actor: Any, places: Sequence[Any]) -> QuerySet[Indicator]:
+    """Indicators with at least one value for one of the places, directly or through both parts of a ratio."""
+    own = Observation.objects.filter(place__in=[place.pk for place in places], superseded_by__isnull=True)
+    known = set(own.values_list("indicator_id", flat=True).distinct())
+    seen = indicators_seen(actor)
+    return seen.filter(pk__in=known) | seen.filter(numerator__in=known, denominator__in=known)
+
+
+def source_by_code(code: str) -> Source | None:
+    return Source.objects.filter(code=code).first()
+
+
+def sources(ids: Iterable[int] | None = None) -> QuerySet[Source]:
+    every = Source.objects.order_by("code")
+    return every if ids is None else every.filter(pk__in=set(ids))
+
+
+def observations_seen(actor: Any) -> QuerySet[Observation]:
+    """Values in force of indicators that the actor may see."""
+    seen = Indicator.objects.filter(seen_by(actor))
+    return Observation.objects.filter(superseded_by__isnull=True, indicator__in=seen)
+
+
+def coverage(indicator: Indicator) -> dict[str, Any]:
+    """First and last period, number of places and values of an indicator's own observations."""
+    own = Observation.objects.filter(indicator=indicator, superseded_by__isnull=True, value__isnull=False)
+    return own.aggregate(
+        first=Min("period"), last=Max("period"), places=Count("place", distinct=True), values=Count("id")
+    )
+
+
+def notes_of(indicator: Indicator, places: Sequence[Any]) -> list[Observation]:
+    """Values that carry a remark or are breaks, for the given places."""
+    parts = [part for part in (indicator.pk, indicator.numerator_id, indicator.denominator_id) if part]
+    return list(
+        Observation.objects.filter(indicator__in=parts, place__in=[place.pk for place in places])
+        .filter(superseded_by__isnull=True)
+        .exclude(note="")
+        .select_related("source", "indicator")
+        .order_by("period")
+    )

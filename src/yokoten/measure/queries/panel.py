@@ -1,0 +1,106 @@
+"""Values of indicators for places over years, ready to compute with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from yokoten.kernel.queries import Edge, lineage
+from yokoten.measure.models import Indicator, Observation
+from yokoten.measure.rules.panel import STATUS_CODE, Series, fill, merged_before, ratio
+
+YEARLY = 4
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Indicators for places over periods; `of(indicator)` gives arrays of shape (places, periods)."""
+
+    places: tuple[Any, ...]
+    periods: tuple[str, ...]
+    series: dict[int, Series]
+
+    def of(self, indicator: Indicator) -> Series:
+        return self.series[indicator.pk]
+
+    def row(self, place: Any) -> int:
+        """Index of a place along the first axis."""
+        return next(index for index, known in enumerate(self.places) if known.pk == place.pk)
+
+
+def panel(indicators: Sequence[Indicator], places: Sequence[Any], *, first: str = "", last: str = "9999") -> Panel:
+    """Yearly values of the indicators for the places; ratios are computed from their parts where not observed.
+
+    A merged place carries the sum of its predecessors for additive indicators back over the years before the merge.
+    """
+    wanted = _with_parts(indicators)
+    own = [place.pk for place in places]
+    merges = _merges_into(own)
+    rows = {pk: index for index, pk in enumerate(dict.fromkeys(own + [merge.predecessor_id for merge in merges]))}
+    found = _rows(wanted, rows, first, last)
+    periods = tuple(sorted({row[2] for row in found}))
+    series = _arrays(found, wanted, rows, periods)
+    for pk, indicator in wanted.items():
+        if indicator.merge == Indicator.Merge.SUM:
+            _carry_back(series[pk], merges, rows, periods)
+    series = {pk: _cut(one, len(own)) for pk, one in series.items()}
+    for indicator in indicators:
+        if indicator.is_ratio:
+            parts = series[indicator.numerator_id], series[indicator.denominator_id]
+            series[indicator.pk] = fill(series[indicator.pk], ratio(*parts, indicator.factor))
+    return Panel(tuple(places), periods, series)
+
+
+def _merges_into(places: Sequence[int]) -> list[Edge]:
+    return [edge for edge in lineage() if edge.kind == "merge" and edge.successor_id in set(places)]
+
+
+def _with_parts(indicators: Sequence[Indicator]) -> dict[int, Indicator]:
+    wanted = {indicator.pk: indicator for indicator in indicators}
+    for indicator in indicators:
+        if indicator.is_ratio:
+            wanted.setdefault(indicator.numerator_id, indicator.numerator)
+            wanted.setdefault(indicator.denominator_id, indicator.denominator)
+    return wanted
+
+
+def _rows(wanted: dict[int, Indicator], rows: dict[int, int], first: str, last: str) -> list[tuple]:
+    values = Observation.objects.filter(indicator__in=list(wanted), superseded_by__isnull=True)
+    if len(rows) < 500:
+        values = values.filter(place__in=list(rows))
+    if first or last != "9999":
+        values = values.filter(period__gte=first, period__lte=last)
+    found = values.values_list("indicator_id", "place_id", "period", "value", "status", "source_id")
+    return [row for row in found if len(row[2]) == YEARLY and row[1] in rows]
+
+
+def _arrays(
+    found: list[tuple], wanted: dict[int, Indicator], rows: dict[int, int], periods: tuple[str, ...]
+) -> dict[int, Series]:
+    at = {period: index for index, period in enumerate(periods)}
+    series = {pk: Series.empty(len(rows), len(periods)) for pk in wanted}
+    for indicator, place, period, value, status, source in found:
+        one, spot = series[indicator], (rows[place], at[period])
+        one.status[spot] = STATUS_CODE[status]
+        one.source[spot] = source or wanted[indicator].source_id or 0
+        if value is not None:
+            one.values[spot] = value
+    return series
+
+
+def _carry_back(series: Series, merges: Sequence[Edge], rows: dict[int, int], periods: tuple[str, ...]) -> None:
+    for successor in {merge.successor_id for merge in merges}:
+        edges = [merge for merge in merges if merge.successor_id == successor]
+        before = np.array([period < str(edges[0].on.year) for period in periods], bool)
+        spot, parents = rows[successor], [rows[edge.predecessor_id] for edge in edges]
+        if not before.any() or spot in parents:
+            continue
+        merged = merged_before(_cut(series, [spot]), _cut(series, parents), before)
+        for name in ("values", "status", "source"):
+            getattr(series, name)[spot] = getattr(merged, name)[0]
+
+
+def _cut(series: Series, rows: int | list[int]) -> Series:
+    chosen = slice(rows) if isinstance(rows, int) else rows
+    return Series(series.values[chosen], series.status[chosen], series.source[chosen])

@@ -1,0 +1,1 @@
+"""The quality gate: it asks, it never deletes."""
