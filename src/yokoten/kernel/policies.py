@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yokoten.kernel.actor import Program
+from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.models import Membership, Organisation, Person, Role
 
 READ_ONLY = frozenset({"kernel.read"})
@@ -85,6 +86,12 @@ def _read(actor: Any, day: date) -> Standing:
 def permits(actor: Any, act: str, organisation: Organisation | None = None, *, today: date | None = None) -> bool:
     """Whether the actor may do `room.verb_noun`, in that organisation or (without one) anywhere."""
     return standing(actor, today).covers(act, organisation.pk if organisation is not None else None)
+
+
+def require(actor: Any, act: str, organisation: Organisation | None = None) -> None:
+    """Refuse an act that is not permitted; the second step of every action."""
+    if not permits(actor, act, organisation):
+        raise NotAllowed("not_allowed", act=act)
 
 
 def is_administrator(actor: Any) -> bool:

@@ -36,3 +36,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(item) for item in value]
     return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def put(thing: Model, **values: Any) -> dict[str, dict[str, Any]]:
+    """Set fields and return what really changed, old and new, for the trail; the caller saves."""
+    changes: dict[str, dict[str, Any]] = {}
+    for name, value in values.items():
+        old = getattr(thing, name)
+        if old != value:
+            changes[name] = {"from": _plain(old), "to": _plain(value)}
+            setattr(thing, name, value)
+    return changes
