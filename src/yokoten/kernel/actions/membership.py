@@ -45,11 +45,8 @@ def grant_membership(
 @action
 def end_membership(actor: Any, membership: Membership, *, last_day: date) -> Membership:
     """Let a role end after its last day; a role that had not begun by then never counted."""
-    membership = (
-        Membership.objects.select_for_update(of=("self",))
-        .select_related("organisation", "person", "role")
-        .get(pk=membership.pk)
-    )
+    locked = Membership.objects.select_for_update(of=("self",)).select_related("organisation", "person", "role")
+    membership = locked.get(pk=membership.pk)
     is_own = membership.person_id == getattr(actor, "pk", None)
     if not is_own and not can_manage_members(actor, membership.organisation):
         raise NotAllowed("not_allowed", act="kernel.end_membership")

@@ -14,6 +14,7 @@ from yokoten.kernel.policies import require
 from yokoten.kernel.rules.texts import tidy_names
 
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,23}$")
+ACTS = {"merge": "kernel.merge_places", "split": "kernel.split_place", "rename": "kernel.rename_place"}
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def _record_changes(
             kind=kind, on=on, predecessor=old, successor=new, source=source.strip()[:300]
         )
         made.append(change)
-        record(actor, f"kernel.{kind}_place", old, successor=new, on=on, source=change.source)
+        record(actor, ACTS[kind], old, successor=new, on=on, source=change.source)
     for old in {old.pk: old for old, _ in pairs}.values():
         _date(old, valid_to=on)
     for new in {new.pk: new for _, new in pairs}.values():

@@ -84,10 +84,8 @@ def ensure_default_roles(actor: Any) -> list[Role]:
     """Add the roles every installation starts with; roles that are there already stay as they are."""
     require(actor, "kernel.ensure_default_roles")
     known = set(Role.objects.values_list("code", flat=True))
-    missing = [code for code in DEFAULT_ROLES if code not in known]
-    return [
-        add_role(actor, code=code, names=DEFAULT_ROLES[code][0], permits=DEFAULT_ROLES[code][1]) for code in missing
-    ]
+    missing = {code: role for code, role in DEFAULT_ROLES.items() if code not in known}
+    return [add_role(actor, code=code, names=names, permits=acts) for code, (names, acts) in missing.items()]
 
 
 def _acts(permits: Iterable[str]) -> list[str]:

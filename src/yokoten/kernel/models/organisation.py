@@ -41,6 +41,9 @@ class Role(models.Model):
     class Meta:
         ordering = ["code"]
 
+    def __str__(self) -> str:
+        return self.code
+
     def name(self, language: str) -> str:
         return self.names.get(language) or self.names.get("en") or self.code
 
@@ -63,3 +66,6 @@ class Membership(models.Model):
                 condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_from__lte=F("valid_to")),
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.role.code})"
