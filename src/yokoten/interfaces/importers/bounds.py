@@ -1,0 +1,10 @@
+"""How large a file may be; beyond these a reader refuses before it works."""
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_UNPACKED_BYTES = 1536 * 1024 * 1024
+MAX_RATIO = 120
+RATIO_COUNTS_FROM_BYTES = 8 * 1024 * 1024
+MAX_ENTRIES = 4_000
+MAX_ROWS = 3_000_000
+MAX_COLUMNS = 16_384
+MAX_CELL_LETTERS = 32_767
