@@ -16,7 +16,7 @@ HOME.mkdir(parents=True, exist_ok=True)
 
 DEBUG = os.environ.get("YOKOTEN_DEBUG") == "1"
 IS_EMBEDDED = os.environ.get("YOKOTEN_PUBLIC_ADDRESS", "") == ""
-PUBLIC_ADDRESS = os.environ.get("YOKOTEN_PUBLIC_ADDRESS", "http://localhost:8000")
+PUBLIC_ADDRESS = os.environ.get("YOKOTEN_PUBLIC_ADDRESS") or f"http://localhost:{os.environ.get('YOKOTEN_PORT', 8000)}"
 SECRET_KEY = os.environ.get("YOKOTEN_SECRET_KEY", "")
 if not SECRET_KEY:
     if not IS_EMBEDDED:

@@ -1,0 +1,92 @@
+"""Work behind the pages: stored tasks and the outbox, each in a thread of its own, until asked to stop."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from yokoten.interfaces.channels.delivery import deliver_due
+
+logger = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 1.0
+
+
+class Background:
+    """Two threads: one runs tasks, one delivers messages. `stop` lets each finish what it has in hand."""
+
+    def __init__(self, pause_seconds: float = PAUSE_SECONDS) -> None:
+        self._pause_seconds = pause_seconds
+        self._stopping = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._repeat, args=(turn,), name=name, daemon=True)
+            for name, turn in (("tasks", run_tasks), ("outbox", deliver))
+        ]
+
+    def start(self) -> "Background":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Ask both threads to stop after what they have in hand."""
+        self._stopping.set()
+
+    def wait(self, timeout_seconds: float | None = None) -> bool:
+        """Wait for both threads; false if one still works when the time is up."""
+        for thread in self._threads:
+            thread.join(timeout_seconds)
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _repeat(self, turn: Callable[[], bool]) -> None:
+        while not self._stopping.is_set():
+            if not _one(turn):
+                self._stopping.wait(self._pause_seconds)
+        connection.close()
+
+
+def _one(turn: Callable[[], bool]) -> bool:
+    """One turn; a database that is away for a moment is tried again, anything else is logged and survived."""
+    close_old_connections()
+    try:
+        return turn()
+    except DatabaseError as away:
+        logger.warning("background: %s", away)
+        connection.close()
+    except Exception:
+        logger.exception("background work failed")
+    return False
+
+
+def run_tasks() -> bool:
+    """Run one stored task if one is ready; the sign of life comes first so that an idle house takes no lock."""
+    if not DBTaskResult.objects.ready().exists():
+        return False
+    worker = Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=1,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )
+    worker.run()
+    return True
+
+
+def deliver() -> bool:
+    """Deliver what is due."""
+    done = deliver_due(timezone.now())
+    return done.sent > 0
+
+
+def release_orphans() -> int:
+    """Make tasks ready again that a process left running when it died; only where one process does all the work."""
+    return DBTaskResult.objects.running().update(status="READY", started_at=None)

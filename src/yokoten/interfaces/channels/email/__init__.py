@@ -1,0 +1,1 @@
+"""Letters by e-mail; on a fresh installation they are printed on the console."""

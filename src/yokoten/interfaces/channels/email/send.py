@@ -1,0 +1,25 @@
+"""Hand one letter to the mail server."""
+
+import smtplib
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from yokoten.interfaces.channels.refusal import Undeliverable
+from yokoten.kernel.models import OutboxMessage
+
+
+def send(message: OutboxMessage) -> None:
+    """Send it, or raise `Undeliverable` with the server's words. The key becomes the Message-ID, against doubles."""
+    host = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ")
+    headers = {
+        "Message-ID": f"<outbox-{message.pk}@{host}>",
+        "Content-Language": message.language,
+        "Auto-Submitted": "auto-generated",
+    }
+    subject = " ".join(message.subject.split())
+    letter = EmailMessage(subject, message.body, None, [message.destination], headers=headers)
+    try:
+        letter.send()
+    except (smtplib.SMTPException, OSError, ValueError) as refused:
+        raise Undeliverable(f"{type(refused).__name__}: {refused}") from refused

@@ -1,0 +1,107 @@
+"""An installation on its way up: settings, tables, words, reference tables and the demo."""
+
+import importlib
+import os
+import secrets
+from pathlib import Path
+from types import ModuleType
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from yokoten.interfaces.cli.failure import Failure
+from yokoten.interfaces.wording.compiled import compile_catalogues
+
+SETTINGS = "yokoten.config.settings"
+REFERENCE = (
+    ("yokoten.kernel.actions.gazetteer", "load_gazetteer"),
+    ("yokoten.kernel.actions.role", "ensure_default_roles"),
+    ("yokoten.measure.actions.catalogue", "load_catalogue"),
+)
+DEMONSTRATION = (
+    ("yokoten.kernel.actions.demonstration", "load_demonstration"),
+    ("yokoten.measure.actions.demonstration", "load_demonstration"),
+)
+
+
+def home() -> Path:
+    """Where this installation keeps its files."""
+    folder = Path(os.environ.get("YOKOTEN_HOME") or Path.cwd() / "var")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def keep_secret() -> None:
+    """Give an embedded installation a secret of its own, readable by its owner only, and export it."""
+    if os.environ.get("YOKOTEN_SECRET_KEY"):
+        return
+    file = home() / "secret.env"
+    if not file.exists():
+        number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(number, "w", encoding="ascii") as stream:
+            stream.write(f"YOKOTEN_SECRET_KEY={secrets.token_urlsafe(48)}\n")
+    for line in file.read_text(encoding="ascii").splitlines():
+        name, found, value = line.partition("=")
+        if found and name.strip() == "YOKOTEN_SECRET_KEY":
+            os.environ["YOKOTEN_SECRET_KEY"] = value.strip()
+
+
+def set_up() -> None:
+    """Load Django; everything that a person can have set wrong is said in a sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    compile_catalogues()
+    try:
+        django.setup()
+    except (ImproperlyConfigured, ValueError) as wrong:
+        raise Failure(f"the settings do not fit: {wrong}") from wrong
+
+
+def migrate() -> bool:
+    """Bring the tables up to date if anything is pending; true if something was done."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as away:
+        raise Failure(f"the database does not answer: {str(away).strip()}") from away
+    if pending:
+        call_command("migrate", interactive=False, verbosity=0)
+    return bool(pending)
+
+
+def has_people() -> bool:
+    """Whether anybody has an account here."""
+    return module("yokoten.kernel.models").Person.objects.exists()
+
+
+def has_places() -> bool:
+    """Whether the table of places is there already."""
+    return module("yokoten.kernel.models").Place.objects.exists()
+
+
+def load_reference() -> None:
+    """Load places, roles and indicators that every installation starts with."""
+    _run(REFERENCE)
+
+
+def load_demonstration() -> None:
+    """Load the demo: real regions, dated figures with their sources, four accounts."""
+    _run(DEMONSTRATION)
+
+
+def demonstration_accounts() -> list[tuple[str, str]]:
+    """E-mail addresses and passwords of the demo, as long as its people are here."""
+    return module("yokoten.interfaces.web.account.demonstration").accounts_here()
+
+
+def module(name: str) -> ModuleType:
+    """A module that can only be loaded once Django is set up."""
+    return importlib.import_module(name)
+
+
+def _run(steps: tuple[tuple[str, str], ...]) -> None:
+    system = module("yokoten.kernel.actor").SYSTEM
+    for name, function in steps:
+        getattr(module(name), function)(system)

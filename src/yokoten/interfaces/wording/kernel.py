@@ -1,0 +1,104 @@
+"""Sentences for refusals of the kernel, names of its acts and words of its choices."""
+
+from yokoten.interfaces.wording.language import mark
+from yokoten.interfaces.wording.refusals import teach
+
+SENTENCES = {
+    "act_not_valid": mark("“%(act)s” is not an act. Write room.verb_noun, or room.* for everything in a room."),
+    "choice_unknown": mark("“%(choice)s” is not one of the choices offered. Choose one from the list."),
+    "code_not_valid": mark(
+        "The code “%(code)s” does not fit. Use letters a to z, digits and hyphens, beginning with a letter or digit."
+    ),
+    "code_taken": mark("The code “%(code)s” is taken already. Choose another one."),
+    "dates_out_of_order": mark("The last day (%(last)s) comes before the first (%(first)s). Mend one of them."),
+    "email_not_valid": mark("“%(email)s” is not an e-mail address. Check the part before and after the @."),
+    "email_taken": mark("Somebody with the address %(email)s has an account already."),
+    "instance_already_open": mark("This installation has its first administrator already. Sign in instead."),
+    "invitation_not_valid": mark(
+        "This invitation has been used, has run out or was copied in part. Ask for a new one, or sign in."
+    ),
+    "last_administrator": mark("%(person)s is the last administrator. Appoint another one first."),
+    "message_left_already": mark("This message has left already or was withdrawn."),
+    "name_missing": mark("Write a name in at least one language."),
+    "organisation_closed": mark("%(organisation)s is closed. Reopen it first."),
+    "organisation_under_itself": mark("%(organisation)s cannot stand under itself. Choose another parent."),
+    "password_too_weak": mark("The password is too weak. %(reasons)s"),
+    "person_not_active": mark("The account of %(person)s is closed. Open it first."),
+    "place_change_known": mark("It is recorded already that %(place)s became %(successor)s on that day."),
+    "place_change_of_one": mark("%(place)s cannot become itself. Choose two different places."),
+    "place_change_without_places": mark("Choose the places that changed."),
+    "place_under_itself": mark("%(place)s cannot stand under itself. Choose another parent."),
+    "role_in_use": mark("The role “%(role)s” has been given to people. Change it instead of removing it."),
+    "token_without_label": mark("Name the program that will use the token, so that you can tell tokens apart."),
+}
+teach(SENTENCES)
+
+ROOMS = {
+    "kernel": mark("People, places and organisations"),
+    "measure": mark("Measure"),
+    "compare": mark("Compare"),
+}
+
+ACTS = {
+    "kernel.read": mark("Read what the organisation sees"),
+    "kernel.accept_invitation": mark("Accept an invitation"),
+    "kernel.add_organisation": mark("Open an organisation"),
+    "kernel.add_place": mark("Add a place"),
+    "kernel.add_role": mark("Add a role"),
+    "kernel.appoint_administrator": mark("Appoint an administrator"),
+    "kernel.change_organisation": mark("Change an organisation's details"),
+    "kernel.change_own_details": mark("Change one's own account"),
+    "kernel.change_place": mark("Change a place"),
+    "kernel.change_role": mark("Change a role"),
+    "kernel.close_organisation": mark("Close an organisation"),
+    "kernel.create_person": mark("Open an account for somebody"),
+    "kernel.deactivate_person": mark("Close an account"),
+    "kernel.dismiss_administrator": mark("Dismiss an administrator"),
+    "kernel.end_membership": mark("End a membership"),
+    "kernel.ensure_default_roles": mark("Add the roles of a new installation"),
+    "kernel.grant_membership": mark("Give a role to a person"),
+    "kernel.invite_person": mark("Invite a person"),
+    "kernel.issue_token": mark("Issue an API token"),
+    "kernel.merge_places": mark("Record a merger of places"),
+    "kernel.open_instance": mark("Open this installation"),
+    "kernel.reactivate_person": mark("Reopen an account"),
+    "kernel.remove_role": mark("Remove a role"),
+    "kernel.rename_place": mark("Record a renaming of a place"),
+    "kernel.reopen_organisation": mark("Reopen an organisation"),
+    "kernel.retry_message": mark("Send a message again"),
+    "kernel.revoke_token": mark("Revoke an API token"),
+    "kernel.set_place_codes": mark("Set a place's public codes"),
+    "kernel.split_place": mark("Record a split of a place"),
+    "kernel.withdraw_message": mark("Withdraw a message"),
+    "kernel.withdraw_place_change": mark("Take back a recorded change of places"),
+    "measure.add_indicator": mark("Add an indicator"),
+    "measure.change_indicator": mark("Change an indicator"),
+    "measure.withdraw_indicator": mark("Withdraw an indicator"),
+    "measure.restore_indicator": mark("Bring a withdrawn indicator back"),
+    "measure.add_source": mark("Add a source"),
+    "measure.change_source": mark("Change a source"),
+}
+
+KINDS = {
+    "centre": mark("Competence or promotion centre"),
+    "agency": mark("Development agency"),
+    "ministry": mark("Ministry or authority"),
+    "enterprise": mark("Enterprise"),
+    "public_body": mark("Public body"),
+    "school": mark("School or university"),
+}
+LEVELS = {
+    "country": mark("Country"),
+    "group": mark("Group of regions"),
+    "region": mark("Region"),
+    "part": mark("Part of a region"),
+    "municipality": mark("Municipality"),
+}
+CHANGES = {"merge": mark("Merger"), "split": mark("Split"), "rename": mark("Renaming")}
+STATES = {
+    "waiting": mark("waiting"),
+    "sent": mark("sent"),
+    "failed": mark("failed"),
+    "superseded": mark("withdrawn"),
+}
+LANGUAGE_NAMES = {"ru": "Русский", "vi": "Tiếng Việt", "sv": "Svenska", "en": "English"}
