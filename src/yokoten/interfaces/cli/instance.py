@@ -93,7 +93,8 @@ def load_demonstration() -> None:
 
 def demonstration_accounts() -> list[tuple[str, str]]:
     """E-mail addresses and passwords of the demo, as long as its people are here."""
-    return module("yokoten.interfaces.web.account.demonstration").accounts_here()
+    doors = module("yokoten.kernel.queries.demonstration").demonstration_accounts()
+    return [(door.email, door.password) for door in doors]
 
 
 def module(name: str) -> ModuleType:
