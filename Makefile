@@ -31,7 +31,7 @@ check: install-dev
 	@$(BIN)/python tests/architecture/budgets.py
 
 messages: install-dev
-	@$(BIN)/python -m yokoten.interfaces.wording.catalogue
+	@$(BIN)/yokoten messages
 
 lock: install-dev
 	@$(BIN)/uv pip compile pyproject.toml --extra server --extra build --generate-hashes --no-header --no-annotate --universal --python-version 3.11 -q -o requirements.lock

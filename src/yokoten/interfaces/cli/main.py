@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "yokoten.interfaces.cli.demo",
     "prepare": "yokoten.interfaces.cli.prepare",
     "administrator": "yokoten.interfaces.cli.administrator",
+    "messages": "yokoten.interfaces.cli.messages",
 }
 
 

@@ -1,5 +1,19 @@
 """Addresses of pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from yokoten.interfaces.web.measure import indicators, regions
+from yokoten.interfaces.web.pages import landing, language
+
+urlpatterns = [
+    path("", landing.home, name="home"),
+    path("language/", language.choose, name="set_language"),
+    path("accounts/", include("allauth.urls")),
+    path("measure/", regions.own, name="measure"),
+    path("measure/regions/", regions.every, name="regions"),
+    path("measure/regions/<str:code>/", regions.one, name="region"),
+    path("measure/regions/<str:code>/download.<str:kind>", regions.download, name="region_download"),
+    path("measure/indicators/", indicators.every, name="indicators"),
+    path("measure/indicators/<slug:code>/", indicators.one, name="indicator"),
+    path("measure/indicators/<slug:code>/download.<str:kind>", indicators.download, name="indicator_download"),
+]

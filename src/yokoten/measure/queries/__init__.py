@@ -1,6 +1,7 @@
 """What people look up about indicators and their values."""
 
 from yokoten.measure.queries.indicator import (
+    countries_of,
     coverage,
     indicator_by_code,
     indicators_about,
@@ -19,6 +20,7 @@ __all__ = [
     "Panel",
     "Rank",
     "Standing",
+    "countries_of",
     "coverage",
     "figures",
     "indicator_by_code",

@@ -65,3 +65,10 @@ def notes_of(indicator: Indicator, places: Sequence[Any]) -> list[Observation]:
         .select_related("source", "indicator")
         .order_by("period")
     )
+
+
+def countries_of(indicator: Indicator) -> set[str]:
+    """Countries with at least one value of the indicator or, for a ratio, of its numerator."""
+    parts = [part for part in (indicator.pk, indicator.numerator_id) if part]
+    own = Observation.objects.filter(indicator__in=parts, superseded_by__isnull=True)
+    return set(own.values_list("place__country", flat=True).distinct())

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from yokoten.interfaces.web.charts.shapes import ICONS
+from yokoten.interfaces.web.templatetags.words import DIRECTIONS, PARTS, PRICES, STATUS_WORDS, THEMES
 from yokoten.interfaces.wording.language import Language, speak
 
 register = template.Library()
@@ -87,3 +88,39 @@ def address_with(context: dict, **changes: Any) -> str:
         else:
             query[name] = value
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def theme_name(code: str) -> str:
+    return str(THEMES.get(code, code))
+
+
+@register.simple_tag
+def part_name(code: str) -> str:
+    return str(PARTS.get(code, code))
+
+
+@register.simple_tag
+def prices_name(code: str) -> str:
+    return str(PRICES.get(code, code))
+
+
+@register.simple_tag
+def direction_name(code: str) -> str:
+    return str(DIRECTIONS.get(code, code))
+
+
+@register.simple_tag
+def status_word(status: str) -> str:
+    """Why there is no value."""
+    return str(STATUS_WORDS.get(status, STATUS_WORDS[""]))
+
+
+@register.simple_tag
+def quality_chip(figure: Any) -> SafeString:
+    """A chip only where a figure differs from an ordinary one."""
+    if figure.last_break:
+        return chip("warn", STATUS_WORDS["break"] % {"period": figure.last_break})
+    if figure.status == "ok":
+        return SafeString("")
+    return chip("waiting" if figure.status == "estimated" else "off", status_word(figure.status))

@@ -1,0 +1,72 @@
+"""A table handed out as CSV or XLSX."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import xlsxwriter
+from django.http import Http404, HttpResponse
+
+CSV, XLSX = "csv", "xlsx"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A named table: `remarks` are lines under it (source, method, "example")."""
+
+    filename: str
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    remarks: Sequence[str] = ()
+
+
+def sheet_response(sheet: Sheet, kind: str) -> HttpResponse:
+    """The table as a download of that kind."""
+    if kind == CSV:
+        response = HttpResponse(as_csv(sheet), content_type="text/csv; charset=utf-8")
+    elif kind == XLSX:
+        response = HttpResponse(as_xlsx(sheet), content_type=XLSX_TYPE)
+    else:
+        raise Http404
+    response["Content-Disposition"] = f'attachment; filename="{sheet.filename}.{kind}"'
+    return response
+
+
+def as_csv(sheet: Sheet) -> bytes:
+    """UTF-8 with a byte-order mark, so that spreadsheets read every script right; decimals with a point."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(sheet.heads)
+    writer.writerows([[_harmless(cell) for cell in row] for row in sheet.rows])
+    writer.writerows([[_harmless(remark)] for remark in sheet.remarks])
+    return "\N{ZERO WIDTH NO-BREAK SPACE}".encode() + stream.getvalue().encode()
+
+
+def as_xlsx(sheet: Sheet) -> bytes:
+    """One sheet with a bold head that stays in view; text is never read as a formula."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
+        page = book.add_worksheet(_sheet_name(sheet.title))
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+        page.write_row(0, 0, sheet.heads, bold)
+        for number, row in enumerate(sheet.rows, start=1):
+            page.write_row(number, 0, ["" if cell is None else cell for cell in row])
+        for number, remark in enumerate(sheet.remarks, start=len(sheet.rows) + 2):
+            page.write_string(number, 0, remark)
+        page.freeze_panes(1, 1)
+        page.autofit(400)
+    return stream.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    """Text that a spreadsheet would run as a formula is led by an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
+
+
+def _sheet_name(title: str) -> str:
+    return "".join(letter for letter in title if letter not in "[]:*?/\\'")[:31] or "Yokoten"

@@ -1,0 +1,1 @@
+"""Pages of measure: regions, indicators, imports."""

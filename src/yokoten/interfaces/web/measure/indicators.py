@@ -1,0 +1,115 @@
+"""The list of indicators and an indicator's page."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from yokoten.interfaces.documents.table import Sheet, sheet_response
+from yokoten.interfaces.web.charts.line import Line
+from yokoten.interfaces.web.frame import here
+from yokoten.interfaces.web.measure import pictures
+from yokoten.interfaces.web.measure.regions import peers_of
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.kernel.models import Place
+from yokoten.kernel.queries import countries, places_of
+from yokoten.measure.models import Indicator
+from yokoten.measure.queries import (
+    Standing,
+    countries_of,
+    coverage,
+    figures,
+    indicator_by_code,
+    indicators_seen,
+    notes_of,
+    standings,
+)
+
+PER_PAGE = 50
+
+
+@login_required
+def every(request: HttpRequest) -> HttpResponse:
+    """All indicators the person may see, with unit, part, source."""
+    language, words = spoken(), request.GET.get("q", "").casefold()
+    found = [
+        indicator
+        for indicator in indicators_seen(request.user)
+        if words in f"{indicator.code} {indicator.name(language.code)}".casefold()
+    ]
+    found.sort(key=lambda indicator: (indicator.theme, language.sort_key(indicator.name(language.code))))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "measure/indicators.html", {"page": page, "station": "measure", "words": words})
+
+
+@login_required
+def one(request: HttpRequest, code: str) -> HttpResponse:
+    """Ranking with spread, map, trend, definition and source of one indicator."""
+    indicator, language = _indicator(request, code), spoken()
+    you = _you(request, indicator)
+    rows, found, period = standings(indicator, peers_of(you) if you else [], request.GET.get("period", ""))
+    ordered = _ordered(rows, request.GET.get("sort", "rank"), language)
+    drawn, legend = pictures.tile_map(rows, indicator, you, language)
+    context = {
+        "indicator": indicator,
+        "station": "measure",
+        "you": you,
+        "period": period,
+        "periods": [p for i, p in enumerate(found.periods) if (found.of(indicator).values[:, i] > float("-inf")).any()],
+        "rows": [{"row": row, "spark": pictures.spark(row)} for row in ordered],
+        "own": next((row for row in rows if you and row.place.pk == you.pk), None),
+        "tiles": drawn,
+        "legend": legend,
+        "strip": pictures.strip(rows, indicator, you, language),
+        "coverage": coverage(indicator),
+        "notes": notes_of(indicator, [you]) if you else [],
+        "trend": _trend(indicator, you, found, language) if rows else "",
+        "sort": request.GET.get("sort", "rank"),
+    }
+    return render(request, "measure/indicator.html", context)
+
+
+@login_required
+def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """All places and periods of an indicator, places down, periods across."""
+    indicator, language = _indicator(request, code), spoken()
+    you = _you(request, indicator)
+    rows, found, _ = standings(indicator, peers_of(you) if you else [])
+    table = [[row.place.code, row.place.name(language.code), *row.values] for row in rows]
+    heads = [gettext("Code"), gettext("Region"), *found.periods]
+    source = indicator.source.name(language.code) if indicator.source else ""
+    remarks = [f"{indicator.name(language.code)}, {indicator.unit_name(language.code)}", source]
+    return sheet_response(Sheet(indicator.code, indicator.name(language.code), heads, table, remarks), kind)
+
+
+def _indicator(request: HttpRequest, code: str) -> Indicator:
+    indicator = indicator_by_code(request.user, code)
+    if indicator is None:
+        raise Http404
+    return indicator
+
+
+def _you(request: HttpRequest, indicator: Indicator) -> Place | None:
+    """The person's region if the indicator covers its country, else any place of a country it covers."""
+    place, covered = here(request), countries_of(indicator)
+    if place is not None and (place.country in covered or not covered):
+        return place
+    country = next((country for country in countries() if country.code in covered), None)
+    return places_of(country.code).first() if country else None
+
+
+def _ordered(rows: list[Standing], sort: str, language: Any) -> list[Standing]:
+    if sort == "name":
+        return sorted(rows, key=lambda row: language.sort_key(row.place.name(language.code)))
+    return sorted(rows, key=lambda row: (row.rank is None, row.rank.place if row.rank else 0, -(row.value or 0)))
+
+
+def _trend(indicator: Indicator, you: Place | None, found: Any, language: Any) -> Any:
+    own = figures([indicator], you, []) if you else []
+    if not own:
+        return ""
+    median = pictures.median_line(found, indicator, own[0].periods)
+    return pictures.trend(own[0], [Line(gettext("median"), [value for _, value in median])], language)

@@ -1,0 +1,119 @@
+"""A region's page, the list of regions, and the way to one's own."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from yokoten.interfaces.documents.table import Sheet, sheet_response
+from yokoten.interfaces.web.charts.line import Line
+from yokoten.interfaces.web.frame import here, stand_at
+from yokoten.interfaces.web.measure import pictures
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.kernel.models import Place
+from yokoten.kernel.queries import countries, lineage, place_by_code, places, places_of
+from yokoten.measure.queries import Figure, figures, indicators_about, notes_of, standings
+
+PER_PAGE = 24
+KEY_FIGURES = 4
+
+
+@login_required
+def own(request: HttpRequest) -> HttpResponse:
+    """The person's region, or the list to choose from."""
+    place = here(request)
+    return redirect("region", place.code) if place else redirect("regions")
+
+
+@login_required
+def every(request: HttpRequest) -> HttpResponse:
+    """All regions by country, searchable, the last five opened first."""
+    language, today = spoken(), timezone.localdate()
+    groups = []
+    for country in countries():
+        here_now = places_of(country.code, on=today)
+        found = sorted(here_now, key=lambda place: language.sort_key(place.name(language.code)))
+        groups.append({"country": country, "places": found})
+    apart = [place for place in places().filter(is_disputed=True) if not any(place in g["places"] for g in groups)]
+    recent = [place for code in request.session.get("regions", []) if (place := place_by_code(code))]
+    context = {"groups": groups, "apart": apart, "recent": recent, "station": "measure"}
+    return render(request, "measure/regions.html", context)
+
+
+@login_required
+def one(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything known about a region, its standing among its peers first."""
+    place = _place(code)
+    stand_at(request, place)
+    theme, language = request.GET.get("theme", ""), spoken()
+    about = indicators_about(request.user, [place]).order_by("part", "theme", "code")
+    about = sorted(about, key=lambda indicator: (indicator.part != "outcome", indicator.theme, indicator.code))
+    themes = sorted({indicator.theme for indicator in about})
+    shown = [indicator for indicator in about if not theme or indicator.theme == theme]
+    page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
+    found = figures(list(page), place, peers_of(place))
+    lead = _lead(found)
+    context = {
+        "place": place,
+        "station": "measure",
+        "page": page,
+        "themes": themes,
+        "theme": theme,
+        "figures": [{"figure": figure, "spark": pictures.spark(figure)} for figure in found],
+        "key": [figure for figure in found if figure.value is not None and figure.rank][:KEY_FIGURES],
+        "lead": lead,
+        "notes": notes_of(lead.indicator, [place]) if lead else [],
+        "changes": [edge for edge in lineage(place.country) if place.pk in (edge.predecessor_id, edge.successor_id)],
+        **(_lead_pictures(lead, place, language) if lead else {}),
+    }
+    return render(request, "measure/region.html", context)
+
+
+@login_required
+def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """All of a region's figures as CSV or XLSX, one row per indicator and period."""
+    place, language = _place(code), spoken()
+    rows = []
+    for figure in figures(list(indicators_about(request.user, [place])), place, []):
+        source = figure.source.name(language.code) if figure.source else ""
+        for index, (period, value) in enumerate(zip(figure.periods, figure.values, strict=True)):
+            remark = gettext("break in the series") if index in figure.breaks else ""
+            words = figure.indicator.name(language.code), figure.indicator.unit_name(language.code)
+            rows.append([figure.indicator.code, *words, period, value, remark, source])
+    heads = [gettext(head) for head in ("Code", "Indicator", "Unit", "Period", "Value", "Remark", "Source")]
+    return sheet_response(Sheet(f"{place.code}-figures", place.name(language.code), heads, rows), kind)
+
+
+def peers_of(place: Place) -> list[Place]:
+    """Regions of the same country and level that exist together with this one."""
+    last = place.valid_to - timedelta(days=1) if place.valid_to else timezone.localdate()
+    found = list(places_of(place.country, place.level, on=min(last, timezone.localdate())))
+    return found if any(peer.pk == place.pk for peer in found) else [*found, place]
+
+
+def _place(code: str) -> Place:
+    place = place_by_code(code)
+    if place is None:
+        raise Http404
+    return place
+
+
+def _lead(found: list[Figure]) -> Figure | None:
+    """The figure to open with: the first outcome with a series of three or more values."""
+    long = [figure for figure in found if sum(value is not None for value in figure.values) >= 3]
+    return next((figure for figure in long if figure.rank), long[0] if long else None)
+
+
+def _lead_pictures(lead: Figure, place: Place, language: Any) -> dict[str, Any]:
+    rows, all_places, period = standings(lead.indicator, peers_of(place), lead.period)
+    median = pictures.median_line(all_places, lead.indicator, lead.periods)
+    others = [Line(gettext("median"), [value for _, value in median])]
+    drawn, legend = pictures.tile_map(rows, lead.indicator, place, language)
+    return {"trend": pictures.trend(lead, others, language), "tiles": drawn, "legend": legend, "tile_period": period}
+
+

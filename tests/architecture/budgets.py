@@ -1,0 +1,50 @@
+"""Prints the budgets of the house and fails where one is broken: `python tests/architecture/budgets.py`."""
+
+import sys
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from architecture.sources import ROOT, body_length, files, functions  # noqa: E402
+
+FILE_MEDIAN, FILE_NINETY, FILE_MOST = 80, 220, 400
+BODY_NINETY, BODY_MOST = 22, 40
+TESTS_LEAST, TESTS_MOST = 1.0, 1.5
+
+
+def lines(path: Path) -> int:
+    return path.read_text(encoding="utf-8").count("\n")
+
+
+def ninetieth(values: list[int]) -> int:
+    return sorted(values)[int(0.9 * (len(values) - 1))]
+
+
+def measured() -> list[tuple[str, float, bool]]:
+    """Each budget: what it is, what was measured, whether it holds."""
+    code = [path for path in files() if lines(path) > 1]
+    sizes = [lines(path) for path in code]
+    bodies = [body_length(function) for path in code for function in functions(path)]
+    tests = [path for path in files("tests") if lines(path)]
+    share = sum(lines(path) for path in tests) / sum(sizes)
+    return [
+        ("file median", median(sizes), median(sizes) <= FILE_MEDIAN),
+        ("file, 90 %", ninetieth(sizes), ninetieth(sizes) < FILE_NINETY),
+        ("file, longest", max(sizes + [lines(path) for path in tests]), max(sizes) <= FILE_MOST),
+        ("body, 90 %", ninetieth(bodies), ninetieth(bodies) < BODY_NINETY),
+        ("body, longest", max(bodies), max(bodies) <= BODY_MOST),
+        ("tests / code", round(share, 2), TESTS_LEAST <= share <= TESTS_MOST),
+    ]
+
+
+def main() -> int:
+    print(f"{sum(lines(path) for path in files()):,} lines of code under {ROOT.name}")
+    results = measured()
+    for name, value, holds in results:
+        print(f"  {name:<16}{value:>8}  {'ok' if holds else 'OVER BUDGET'}")
+    return 0 if all(holds for _, _, holds in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
