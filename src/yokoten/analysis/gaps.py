@@ -1,0 +1,82 @@
+"""Gaps of levels within the same year, with their spread over recent years and their direction."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from yokoten.analysis.crossing import latest_stretch
+from yokoten.analysis.refusal import NotComputable
+
+RECENT = 5
+LEAST_FOR_TREND = 3
+LEAST_CHANGE = 1.0
+CLOSING, WIDENING, STEADY, UNKNOWN = "closing", "widening", "steady", "unknown"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far one unit is ahead of the focus, in percent of the focus's own value; positive is better.
+
+    `low` and `high`: over the last `count` periods that both observed, beginning at `since`. `per_year`: slope of the
+    gap in percentage points. `trend`: `closing`, `widening`, `steady`, or `unknown` with fewer than three periods.
+    """
+
+    now: float
+    low: float
+    high: float
+    since: float
+    count: int
+    per_year: float
+    trend: str
+
+
+def _trend(times: NDArray[np.float64], gaps: NDArray[np.float64]) -> tuple[float, str]:
+    if times.size < LEAST_FOR_TREND:
+        return float("nan"), UNKNOWN
+    slope, level = np.polyfit(times - times[-1], gaps, 1)
+    residual = gaps - level - slope * (times - times[-1])
+    sigma = float(np.sqrt(residual @ residual / (times.size - 2)))
+    change = float(slope * (times[-1] - times[0]))
+    if abs(change) < max(LEAST_CHANGE, 2 * sigma):
+        return float(slope), STEADY
+    return float(slope), WIDENING if change * gaps[-1] > 0 else CLOSING
+
+
+def level_gaps(
+    periods: ArrayLike,
+    values: ArrayLike,
+    focus: int,
+    *,
+    lower_is_better: bool = False,
+    breaks: ArrayLike | None = None,
+) -> tuple[Gap | None, ...]:
+    """The gap of every unit to the focus at the last period; None where either has no figure or the focus's is zero.
+
+    gap_t = ±100 (x_it - x_ft) / |x_ft|, minus when lower is better. Both values are of the same period, so current
+    prices are no obstacle. The spread takes the last five common periods since the last break of either. A trend is
+    called when the fitted change over them exceeds one point and two residual standard deviations.
+    Raises NotComputable: `focus_misses_outcome`.
+
+    >>> level_gaps([2021, 2022, 2023], [[100, 100, 100], [130, 120, 110]], 0)[1].trend
+    'closing'
+    """
+    times, table = np.asarray(periods, dtype=float), np.asarray(values, dtype=float)
+    if np.isnan(table[focus, -1]):
+        raise NotComputable("focus_misses_outcome")
+    marks = np.zeros(table.shape, bool) if breaks is None else np.asarray(breaks, dtype=bool)
+    sign = -100.0 if lower_is_better else 100.0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        gaps = sign * (table - table[focus]) / np.abs(table[focus])
+    gaps[~np.isfinite(gaps)] = np.nan
+    found: list[Gap | None] = []
+    for unit in range(table.shape[0]):
+        kept = latest_stretch(gaps[unit], marks[unit] | marks[focus])[-RECENT:]
+        if np.isnan(gaps[unit, -1]) or unit == focus:
+            found.append(None)
+            continue
+        recent = gaps[unit, kept]
+        slope, trend = _trend(times[kept], recent)
+        now, low, high = float(recent[-1]), float(recent.min()), float(recent.max())
+        found.append(Gap(now, low, high, float(times[kept[0]]), int(kept.size), slope, trend))
+    return tuple(found)
