@@ -8,7 +8,8 @@ from python_calamine import CalamineWorkbook
 
 from yokoten.interfaces.documents.table import Sheet, as_csv, as_xlsx, sheet_response
 
-SHEET = Sheet("ru-smo", "Смоленская область: ВРП [2023]", ["Регион", "2023"], [["Đồng Nai", 1.5], ["=1+1", None]], ["Росстат"])
+ROWS = [["Đồng Nai", 1.5], ["=1+1", None]]
+SHEET = Sheet("ru-smo", "Смоленская область: ВРП [2023]", ["Регион", "2023"], ROWS, ["Росстат"])
 
 
 def test_csv_keeps_every_script_and_defuses_formulas():
