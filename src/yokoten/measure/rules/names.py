@@ -17,18 +17,21 @@ NONE, SEVERAL = "none", "several"
 _KINDS = {
     "область": "obl", "обл": "obl", "обл.": "obl", "oblast": "obl", "край": "krai", "krai": "krai", "kray": "krai",
     "республика": "rep", "респ": "rep", "респ.": "rep", "republic": "rep", "republiken": "rep", "автономный": "aut",
-    "автономная": "aut", "ао": "aut", "а.о.": "aut", "округ": "aut", "autonomous": "aut", "okrug": "aut", "город": "city",
+    "автономная": "aut", "ао": "aut", "а.о.": "aut", "округ": "aut", "autonomous": "aut", "okrug": "aut",
+    "город": "city",
     "г": "city", "г.": "city", "city": "city", "stad": "city", "lan": "lan", "county": "lan", "region": "lan",
     "регион": "lan", "kommun": "mun", "municipality": "mun", "tinh": "tinh", "province": "tinh", "thanh": "city",
     "pho": "city", "tp": "city", "tp.": "city", "of": "", "the": "", "городской": "mun", "муниципальный": "mun",
 }  # fmt: skip
 _PARENTHESES = re.compile(r"\(([^)]*)\)")
 _EXCLUDING = re.compile(
-    r"\s*[,(]?\s*\b(?:без|кроме|за исключением|не включая|excl|excluding|without|except|utan|exklusive|khong bao gom|tru)\b.*"
+    r"\s*[,(]?\s*\b(?:без|кроме|за исключением|не включая|excl|excluding|without|except|utan|exklusive|khong bao gom|"
+    r"tru)\b.*"
 )
 _GROUPS = re.compile(
-    r"(?:росси(?:я|йская федерация)|российская федерация.*|riket|hela landet|sweden|sverige|russia|russian federation|"
-    r"viet nam|vietnam|ca nuoc|toan quoc|total|totalt|всего|итого.*|в целом по.*|.*федеральный округ|.*federal district|"
+    r"(?:россия|российская федерация.*|riket|hela landet|sweden|sverige|russia|russian federation|"
+    r"viet nam|vietnam|ca nuoc|toan quoc|total|totalt|всего|итого.*|в целом по.*|.*федеральный округ|"
+    r".*federal district|"
     r"tong so|tong cong|whole country|.*\bавтономные округа)"
 )
 _ENOUGH = 0.84

@@ -33,13 +33,9 @@ def read(content: bytes, filename: str, sheet: str | None) -> Grid:
 def _check_bounds(sheet: CalamineSheet, filename: str) -> None:
     height, width = sheet.total_height, sheet.total_width
     if height > bounds.MAX_ROWS:
-        raise TableUnreadable(
-            "too_many_rows", filename=filename, sheet=sheet.name, rows=height, limit=bounds.MAX_ROWS
-        )
+        raise TableUnreadable("too_many_rows", filename=filename, sheet=sheet.name, rows=height, limit=bounds.MAX_ROWS)
     if width > bounds.MAX_COLUMNS or height * width > 40_000_000:
-        raise TableUnreadable(
-            "too_many_columns", filename=filename, sheet=sheet.name, row=1, limit=bounds.MAX_COLUMNS
-        )
+        raise TableUnreadable("too_many_columns", filename=filename, sheet=sheet.name, row=1, limit=bounds.MAX_COLUMNS)
 
 
 def _cell(value: Any) -> Cell:

@@ -12,6 +12,10 @@ from yokoten.measure.rules.records import Records
 LARGEST = 80_000_000
 
 
+class TooManyCombinations(Exception):
+    """The table is too sparse to be held as indicators by places by periods."""
+
+
 @dataclass(frozen=True)
 class Cube:
     """`values[indicator, place, period]` (NaN where missing) and `entry` (position in the records, -1 where none)."""
@@ -58,7 +62,7 @@ def build_cube(records: Records) -> Cube:
     rank[order] = np.arange(len(order))
     shape = (len(records.indicators), len(records.places), len(records.periods))
     if int(np.prod(shape, dtype=np.int64)) > LARGEST:
-        raise ValueError("too many combinations of indicator, place and period")
+        raise TooManyCombinations(shape)
     keys = np.ravel_multi_index((records.indicator, records.place, rank[records.period]), shape) if len(records) else []
     keys = np.asarray(keys, np.int64)
     turn, doubles = _latest_last(records, keys)

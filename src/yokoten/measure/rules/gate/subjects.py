@@ -24,9 +24,8 @@ def alarms(records: Records, *, place_column: int | None = None, period: str = "
         if letters:
             twin = next((other for other in places if other.name == unmix(place.name)), None)
             facts = {"letters": letters, "mended": unmix(place.name), "twin": twin is not None}
-            yield _alarm(
-                records, place_column, first[number], (LOOK_ALIKE, STOP if twin else CHECK, LOOK_ALIKE), place, facts
-            )
+            verdict = (LOOK_ALIKE, STOP if twin else CHECK, LOOK_ALIKE)
+            yield _alarm(records, place_column, first[number], verdict, place, facts)
         whole = wholes.get(excluded_part(place.name)) if excluded_part(place.name) else None
         if whole is not None:
             paired.add(frozenset((number, whole)))
@@ -98,9 +97,8 @@ def _alarm(
     facts: dict[str, Any],
 ) -> Alarm:
     kind, severity, reason = verdict
-    period = records.periods[int(records.period[position])] if position >= 0 else ""
-    return Alarm(
-        kind, severity, reason, place.name, place.code, period if kind == PART_AND_WHOLE else "", "", _row(records, position),
-        records.column_names[column] if column is not None else "",
-        column_letter(column) if column is not None else "", facts=facts,
-    )  # fmt: skip
+    period = records.periods[int(records.period[position])] if position >= 0 and kind == PART_AND_WHOLE else ""
+    name = records.column_names[column] if column is not None else ""
+    letter = column_letter(column) if column is not None else ""
+    row = _row(records, position)
+    return Alarm(kind, severity, reason, place.name, place.code, period, "", row, name, letter, facts=facts)

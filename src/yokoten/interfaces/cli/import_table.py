@@ -1,0 +1,140 @@
+"""`yokoten import FILE`: check a table at the quality gate, or bring it into the database."""
+
+import argparse
+import dataclasses
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+from yokoten.interfaces.cli.failure import Failure
+from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.importers.checking import Checked, check_table
+from yokoten.interfaces.importers.refusal import TableUnreadable
+from yokoten.interfaces.wording.language import CODES, Language, mark, speak
+from yokoten.interfaces.wording.measure import SEVERITIES, kind_said, reason_said, value_said
+from yokoten.interfaces.wording.tables import faults_said, unreadable
+from yokoten.measure.rules.gate.alarm import Alarm
+
+HELP = (
+    "Read a CSV or workbook of regions and periods and ask what looks wrong: lost digits, shifted columns, values ten\n"
+    "times too high, unit jumps, series breaks, a region with and without a part, one place under two names.\n"
+    "With --check nothing is stored and no database is needed. Exit code 0: the check ran, with questions or\n"
+    "without; 2: the table cannot be read, and the message names sheet, row and column and how to mend it."
+)
+STORING = "yokoten.interfaces.cli.import_storing"
+_HEADS = (
+    mark("No."),
+    mark("Question"),
+    mark("Where"),
+    mark("Place"),
+    mark("Period"),
+    mark("Value"),
+    mark("Why we ask"),
+)
+_NO_FILE = mark("There is no file %(name)s. Check the path.")
+_NOT_READABLE = mark("%(name)s cannot be opened: %(reason)s.")
+_SUMMARY = mark("%(rows)s rows, %(values)s values, %(places)s places, %(periods)s periods. Questions: %(questions)s.")
+_MORE_FAULTS = mark("… and %(count)s more cells.")
+_TITLE = mark("Questions about %(name)s")
+_SHOWN_FAULTS = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("file", help="CSV, XLSX, XLS or ODS")
+    parser.add_argument("--check", action="store_true", help="ask the questions of the quality gate, store nothing")
+    parser.add_argument("--json", action="store_true", help="print {rows, alarms: […]} instead of a table")
+    parser.add_argument("--sheet", help="the sheet to read; else the shown sheet with most cells")
+    parser.add_argument("--language", choices=CODES, default="en", help="language of reasons and messages")
+    parser.add_argument("--organisation", help="whose import it is (when storing)")
+    parser.add_argument("--source", help="code of the source the figures come from (when storing)")
+    parser.add_argument("--accept", action="store_true", help="store although questions of severity stop are open")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check or store."""
+    if not arguments.check:
+        return importlib.import_module(STORING).run(arguments)
+    language = speak(arguments.language)
+    checked = checked_file(Path(arguments.file), language, sheet=arguments.sheet)
+    if arguments.json:
+        print(json.dumps(_as_json(checked, language), ensure_ascii=False, indent=1, default=str))
+    else:
+        _show(checked, language, arguments.file)
+    return 0
+
+
+def checked_file(path: Path, language: Language, *, sheet: str | None = None) -> Checked:
+    """Read, lay out and check a file; whatever is wrong with it becomes one `Failure`."""
+    content = _content(path, language)
+    try:
+        checked = check_table(content, path.name, sheet=sheet)
+    except TableUnreadable as fault:
+        raise Failure(unreadable(language, fault)) from fault
+    if checked.records.faults:
+        faults = checked.records.faults
+        said = faults_said(language, faults[:_SHOWN_FAULTS], sheet=checked.grid.sheet)
+        if len(faults) > _SHOWN_FAULTS:
+            said.append(language.say(_MORE_FAULTS, count=language.number(len(faults) - _SHOWN_FAULTS)))
+        raise Failure("\n".join(said))
+    return checked
+
+
+def _content(path: Path, language: Language) -> bytes:
+    if not path.is_file():
+        raise Failure(language.say(_NO_FILE, name=str(path)))
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Failure(language.say(_NOT_READABLE, name=str(path), reason=fault.strerror)) from fault
+
+
+def _as_json(checked: Checked, language: Language) -> dict[str, Any]:
+    return {"rows": checked.rows, "alarms": [_alarm_as_json(alarm, language) for alarm in checked.alarms]}
+
+
+def _alarm_as_json(alarm: Alarm, language: Language) -> dict[str, Any]:
+    plain = dataclasses.asdict(alarm)
+    facts = plain.pop("facts")
+    code = plain.pop("reason")
+    return {
+        "row": alarm.row,
+        "column": alarm.column,
+        "place": alarm.place,
+        "period": alarm.period,
+        "value": alarm.value,
+        "kind": alarm.kind,
+        "reason": reason_said(language, alarm),
+        **{key: value for key, value in plain.items() if key not in ("number",)},
+        "code": code,
+        "facts": facts,
+    }
+
+
+def _show(checked: Checked, language: Language, name: str) -> None:
+    rows = [
+        (
+            str(alarm.question),
+            f"{language.say(SEVERITIES[alarm.severity])}: {kind_said(language, alarm.kind)}",
+            f"{alarm.column_letter}{alarm.row or ''} {alarm.column}".strip(),
+            alarm.place,
+            alarm.period,
+            value_said(language, alarm.value),
+            reason_said(language, alarm),
+        )
+        for alarm in checked.alarms
+    ]
+    if rows:
+        show_table(language.say(_TITLE, name=name), [language.say(head) for head in _HEADS], rows, numeric=(5,))
+    records = checked.records
+    note(
+        language.say(
+            _SUMMARY,
+            rows=language.number(checked.rows),
+            values=language.number(len(records)),
+            places=language.number(len(records.places)),
+            periods=language.number(len(records.periods)),
+            questions=language.number(max((alarm.question for alarm in checked.alarms), default=0)),
+        )
+    )

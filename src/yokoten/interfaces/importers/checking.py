@@ -1,0 +1,47 @@
+"""From the bytes of a file to its questions, in one go: read, lay out, take the values, ask."""
+
+from dataclasses import dataclass
+
+from yokoten.interfaces.importers.refusal import TableUnreadable
+from yokoten.interfaces.importers.table import read_table
+from yokoten.measure.rules.gate.alarm import Alarm
+from yokoten.measure.rules.gate.check import check
+from yokoten.measure.rules.gate.cube import TooManyCombinations
+from yokoten.measure.rules.grid import Grid
+from yokoten.measure.rules.layout import Layout, LayoutUnclear
+from yokoten.measure.rules.records import Records, build_records
+from yokoten.measure.rules.roles import propose
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A table with everything known about it. `alarms` is empty where cells could not be read (`records.faults`)."""
+
+    grid: Grid
+    layout: Layout
+    records: Records
+    alarms: tuple[Alarm, ...]
+
+    @property
+    def rows(self) -> int:
+        """Rows of the table below its head."""
+        return self.layout.last_row - self.layout.first_row
+
+
+def check_table(content: bytes, filename: str, *, sheet: str | None = None, layout: Layout | None = None) -> Checked:
+    """Read a file and ask the gate; raises `TableUnreadable` where it cannot be read or laid out."""
+    grid = read_table(content, filename, sheet=sheet)
+    try:
+        layout = layout or propose(grid)
+    except LayoutUnclear as fault:
+        raise TableUnreadable(fault.code, **{"filename": filename, "sheet": grid.sheet, **fault.facts}) from fault
+    records = build_records(grid, layout)
+    if records.faults:
+        return Checked(grid, layout, records, ())
+    if not len(records):
+        row = grid.row_number(layout.first_row)
+        raise TableUnreadable("no_values", filename=filename, sheet=grid.sheet, row=row)
+    try:
+        return Checked(grid, layout, records, tuple(check(records, layout)))
+    except TooManyCombinations as fault:
+        raise TableUnreadable("too_many_combinations", filename=filename, sheet=grid.sheet) from fault

@@ -1,0 +1,159 @@
+"""Words of the quality gate: the kinds of its questions and the reason of each alarm, from code and facts."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from yokoten.interfaces.wording.language import Language, mark
+
+KINDS = {
+    "lost_digit": mark("lost digit"),
+    "extra_digit": mark("digit too many"),
+    "ten_times": mark("ten times"),
+    "unit_jump": mark("unit jump"),
+    "shifted_column": mark("shifted column"),
+    "series_break": mark("series break"),
+    "out_of_range": mark("out of range"),
+    "part_and_whole": mark("part and whole"),
+    "duplicate_name": mark("duplicate name"),
+    "look_alike": mark("look-alike letters"),
+    "repeated_value": mark("repeated value"),
+    "doubled_cell": mark("given twice"),
+    "missing": mark("missing"),
+    "number_format": mark("number format"),
+}
+SEVERITIES = {"stop": mark("stop"), "check": mark("check"), "gap": mark("gap")}
+REASONS = {
+    "lost_digit": mark(
+        "A digit seems to be missing: %(value)s is %(times)s times below %(previous_period)s (%(previous)s)."
+        " With it the value would be about %(meant)s; expected %(low)s–%(high)s."
+    ),
+    "extra_digit": mark(
+        "There seems to be a digit too many: %(value)s after %(previous)s (%(previous_period)s);"
+        " expected %(low)s–%(high)s, for example %(meant)s."
+    ),
+    "ten_times": mark(
+        "Ten times away from its series: %(value)s after %(previous)s (%(previous_period)s);"
+        " %(meant)s would fit, expected %(low)s–%(high)s."
+    ),
+    "unit_jump": mark(
+        "The unit seems to have changed: %(value)s after %(previous)s (%(previous_period)s); in the old unit it"
+        " would be %(meant)s, expected %(low)s–%(high)s."
+    ),
+    "unit_jump_whole": mark(
+        "All %(places)s places jump together by a factor of about %(factor)s from %(previous_period)s: the unit seems"
+        " to have changed."
+    ),
+    "series_break_whole": mark(
+        "All %(places)s places jump together (× %(growth)s from %(previous_period)s): the definition may have changed."
+    ),
+    "shifted_equal": mark("The value equals the one in “%(other_column)s” of the same row; expected %(low)s–%(high)s."),
+    "shifted_fits": mark(
+        "The value would fit “%(other_column)s”, a column nearby, and not this one; expected %(low)s–%(high)s."
+    ),
+    "shifted_rank": mark(
+        "%(value)s looks like a rank among %(places)s places taken from another column; expected %(low)s–%(high)s."
+    ),
+    "shifted_row": mark(
+        "The row may have slid by one column: %(missing_period)s is empty, and the values fit better one period later"
+        " (this one under %(meant_period)s)."
+    ),
+    "series_break": mark(
+        "From %(previous_period)s to %(period)s the value changes × %(growth)s; the other places × %(growth_low)s to"
+        " %(growth_high)s. Is it a new definition, a real change or a mistake?"
+    ),
+    "break_from_parts": mark(
+        "From %(previous_period)s to %(period)s the value changes × %(growth)s while its sister series change"
+        " × %(siblings_growth)s: the definition seems to have changed."
+    ),
+    "out_of_range": mark(
+        "%(value)s stands alone: %(previous)s before (%(previous_period)s), %(next)s after; expected %(low)s–%(high)s."
+    ),
+    "out_of_ratio": mark(
+        "Measured by “%(ratio_column)s” of the same row the value is far from every other place: %(ratio)s; the next"
+        " is %(ratio_next_place)s with %(ratio_next)s."
+    ),
+    "part_and_whole": mark(
+        "“%(place)s” stands beside “%(part)s”. Does the first include the part? Say it once for every column."
+    ),
+    "same_code": mark("“%(place)s” and “%(other_place)s” (row %(other_row)s) have the same code %(code)s."),
+    "same_letters": mark("“%(place)s” and “%(other_place)s” (row %(other_row)s) are one name written in two ways."),
+    "same_bare_name": mark(
+        "“%(place)s” and “%(other_place)s” (row %(other_row)s) differ only in words such as oblast or län."
+    ),
+    "look_alike": mark("“%(place)s” holds letters of another alphabet (%(letters)s). “%(mended)s” seems to be meant."),
+    "repeated_value": mark("Exactly the value of %(other_place)s for %(other_period)s stands here: a copied cell?"),
+    "one_digit_differs": mark(
+        "Differs in one digit only from %(other)s of %(other_place)s for %(other_period)s: a copied or mistyped cell?"
+    ),
+    "doubled_cell": mark("The same cell is given twice: here %(value)s, in row %(first_row)s %(first)s."),
+    "missing": mark("The value is missing; %(others)s other places have it for %(period)s."),
+    "number_format_unclear": mark(
+        "“%(text)s” can mean thousands or a fraction; we read “%(decimal)s” as the decimal sign. Is that right?"
+    ),
+    "number_format_mixed": mark(
+        "The column writes numbers in two ways; here “%(text)s”, elsewhere “%(decimal)s” is the decimal sign."
+    ),
+}
+RATIO_TOO = mark(
+    "Beside “%(ratio_column)s” it would be %(ratio)s; the nearest other place, %(ratio_next_place)s, has %(ratio_next)s."
+)
+_UNKNOWN_NEXT = mark("nothing")
+_FACTORS = ("growth", "growth_low", "growth_high", "siblings_growth")
+_VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next")
+
+
+class Question(Protocol):
+    """What the gate's alarms offer to wording."""
+
+    reason: str
+    place: str
+    period: str
+    value: float | None
+    expected_low: float | None
+    expected_high: float | None
+    facts: Mapping[str, Any]
+
+
+def kind_said(language: Language, kind: str) -> str:
+    """The kind of an alarm in words."""
+    return language.say(KINDS.get(kind, kind))
+
+
+def reason_said(language: Language, alarm: Question) -> str:
+    """Why the gate asks, in one or two sentences."""
+    facts = _spoken(language, alarm)
+    said = language.say(REASONS[alarm.reason], **facts) if alarm.reason in REASONS else alarm.reason
+    if "ratio_column" in alarm.facts and alarm.reason != "out_of_ratio":
+        said = f"{said} {language.say(RATIO_TOO, **facts)}"
+    return said
+
+
+def value_said(language: Language, value: float | None) -> str:
+    """A number with as many decimals as its size needs."""
+    if value is None:
+        return language.number(None)
+    size = abs(value)
+    decimals = 0 if size >= 1e5 or float(value).is_integer() else 1 if size >= 100 else 2 if size >= 1 else 4
+    return language.number(value, decimals)
+
+
+def _spoken(language: Language, alarm: Question) -> dict[str, Any]:
+    facts = alarm.facts
+    spoken: dict[str, Any] = {
+        "next": language.say(_UNKNOWN_NEXT),
+        **facts,
+        "place": alarm.place,
+        "period": alarm.period,
+    }
+    spoken |= {name: value_said(language, facts[name]) for name in _VALUES if name in facts}
+    spoken |= {name: language.number(facts[name], 2) for name in _FACTORS if name in facts}
+    spoken |= {
+        "value": value_said(language, alarm.value),
+        "low": value_said(language, alarm.expected_low),
+        "high": value_said(language, alarm.expected_high),
+    }
+    if alarm.value and facts.get("previous"):
+        spoken["times"] = language.number(facts["previous"] / alarm.value, 1)
+    if "factor" in facts:
+        spoken["factor"] = value_said(language, facts["factor"])
+    return spoken
