@@ -24,3 +24,10 @@ def can_see_indicator(actor: Any, indicator: Indicator) -> bool:
 def can_import(actor: Any, dataset: DatasetImport | None = None) -> bool:
     """Whether the actor may bring figures in, for the import's organisation or (without one) for any."""
     return permits(actor, IMPORT, dataset.organisation if dataset else None)
+
+
+def can_change_indicator(actor: Any, indicator: Indicator) -> bool:
+    """The house's indicators are kept by administrators, an organisation's by its people."""
+    if indicator.organisation is None:
+        return is_administrator(actor)
+    return permits(actor, "measure.change_indicator", indicator.organisation)

@@ -2,13 +2,18 @@
 
 from django.urls import include, path
 
+from yokoten.interfaces.web.account import pages as account
 from yokoten.interfaces.web.measure import indicators, regions
 from yokoten.interfaces.web.pages import landing, language
 
 urlpatterns = [
     path("", landing.home, name="home"),
     path("language/", language.choose, name="set_language"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("yokoten.interfaces.web.account.urls")),
+    path("account/", account.account, name="account"),
+    path("start/", account.start, name="start"),
+    path("invitation/<str:key>/", account.invitation, name="invitation"),
+    path("administration/", include("yokoten.interfaces.web.administration.urls")),
     path("measure/", regions.own, name="measure"),
     path("measure/regions/", regions.every, name="regions"),
     path("measure/regions/<str:code>/", regions.one, name="region"),
