@@ -19,8 +19,8 @@ class Timing:
     `years` ago (interpolated) within `years_low` to `years_high` (the observations on both sides, widened by the
     noise of the series where it can be estimated, 90 %). `growth_since`: per year, natural logarithm of the value, or
     units of the value when `is_linear`. Caveats: `timing_coarse` (neighbouring observations over three years apart),
-    `timing_open` (the first observation cuts the interval off), `slipping` (worse at the last observation than at the
-    one before).
+    `timing_open` (the first observation cuts the interval off), `lead_within_noise` (not ahead beyond the swings of the
+    series), `slipping` (worse at the last observation than at the one before).
     """
 
     years: float
@@ -79,6 +79,8 @@ def _timing(periods: Series, heights: Series, level: float, focus_noise: float) 
         caveats.append("timing_coarse")
     if is_open:
         caveats.append("timing_open")
+    if heights[-1] - level < Z_90 * sigma:
+        caveats.append("lead_within_noise")
     if heights[-1] < heights[-2]:
         caveats.append("slipping")
     rate = float((heights[-1] - level) / (now - moment))

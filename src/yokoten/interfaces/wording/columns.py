@@ -1,0 +1,88 @@
+"""What is wrong with a table given to a command, where, and how to mend it."""
+
+from yokoten.interfaces.wording.language import mark
+from yokoten.interfaces.wording.refusals import teach
+
+SENTENCES: dict[str, str] = {
+    "file_missing": mark("There is no file %(filename)s. Check the path."),
+    "file_is_folder": mark("%(filename)s is a folder. Name a CSV or XLSX file."),
+    "file_not_readable": mark("%(filename)s cannot be read. Check its permissions."),
+    "column_missing": mark(
+        "There is no column %(name)s in the head (row %(row)s). Near names: %(near)s. All columns: %(columns)s."
+    ),
+    "column_doubled": mark(
+        "The column %(name)s stands twice in the head (row %(row)s, columns %(first)s and %(second)s). Rename one."
+    ),
+    "column_named_twice": mark("%(name)s is named more than once. Name each column once."),
+    "unit_cell_empty": mark(
+        "Row %(row)s, column %(column)s (%(name)s): the name is missing. Fill it in or delete the row."
+    ),
+    "period_cell_empty": mark(
+        "Row %(row)s, column %(column)s (%(name)s): the period is missing. Fill it in or delete the row."
+    ),
+    "period_unclear": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is not a period. Write 2023, 2023-Q1 or 2023-05."
+    ),
+    "periods_mixed": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is a period of another length than %(other)s. "
+        "Keep years, quarters and months in separate tables."
+    ),
+    "cell_not_a_number": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is not a number. Write the number, or leave it empty if "
+        "it is missing."
+    ),
+    "cell_not_finite": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is not a finite number. Leave it empty if it is missing."
+    ),
+    "cell_not_positive": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is not positive, so it has no logarithm. "
+        "Mend the value or leave %(name)s out of --log."
+    ),
+    "unit_doubled": mark(
+        "Rows %(first)s and %(row)s, column %(column)s (%(name)s): %(unit)s stands twice. Delete one, or name the "
+        "column of the periods with --period."
+    ),
+    "row_doubled": mark(
+        "Rows %(first)s and %(row)s, column %(column)s (%(name)s): %(unit)s stands twice for %(period)s. Delete one."
+    ),
+    "too_few_units": mark(
+        "Column %(column)s (%(name)s, from row %(row)s): only %(count)s different places. At least 3 are needed."
+    ),
+    "unit_unknown": mark("There is no %(unit)s in column %(column)s (%(name)s). Near names: %(near)s."),
+    "period_unknown": mark("There is no period %(period)s in column %(column)s (%(name)s). There are: %(periods)s."),
+    "at_needs_period": mark("--at needs --period, the column in which the periods stand."),
+    "column_constant": mark(
+        "Column %(column)s (%(name)s, rows %(first)s to %(last)s): all values are %(text)s, so it tells nobody apart. "
+        "Leave it out of --structure."
+    ),
+    "column_empty": mark(
+        "Column %(column)s (%(name)s, rows %(first)s to %(last)s): no numbers. Leave it out, or choose another period."
+    ),
+    "focus_row_empty": mark(
+        "Row %(row)s, columns %(columns)s: %(unit)s has no figures for %(names)s. "
+        "Fill them in, choose another period with --at, or leave those columns out."
+    ),
+    "outcome_column_in_structure": mark(
+        "Column %(column)s (%(name)s) is the outcome itself, in whatever unit. Alike means structure, never "
+        "performance: leave it out of --structure."
+    ),
+    "outcome_named_in_structure": mark(
+        "%(name)s is the outcome. Alike means structure, never performance: leave it out of --structure."
+    ),
+    "focus_misses_outcome_cell": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(unit)s has no outcome for %(period)s. Fill it in or choose "
+        "another period with --at."
+    ),
+    "weights_not_numbers": mark("--weights: %(text)s is not a number. Write numbers with a point, e.g. 0.5,0.3,0.2."),
+    "lens_weights_count": mark("--lens-weights takes three numbers: alike, better, was-where-you-are, e.g. 2,1,1."),
+    "log_not_in_structure": mark("--log names %(name)s, which is not in --structure."),
+    "notes_skipped": mark("Rows %(rows)s hold text in one cell only and are taken for notes."),
+    "comma_unclear": mark(
+        "Column %(column)s (%(name)s): %(text)s could be thousands or decimals; "
+        "%(decimal)s is taken for the decimal sign."
+    ),
+    "sentinel_taken_as_missing": mark(
+        "Column %(column)s (%(name)s): %(text)s in row %(row)s is taken for a missing value."
+    ),
+}
+teach(SENTENCES)
