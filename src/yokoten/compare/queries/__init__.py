@@ -1,5 +1,17 @@
 """What people look up in compare."""
 
+from yokoten.compare.queries.answering import TRAITS, Answered, answered
 from yokoten.compare.queries.comparison import comparison_by_token, comparisons_seen
+from yokoten.compare.queries.opening import Choices, choices, opening, periods_of
 
-__all__ = ["comparison_by_token", "comparisons_seen"]
+__all__ = [
+    "TRAITS",
+    "Answered",
+    "Choices",
+    "answered",
+    "choices",
+    "comparison_by_token",
+    "comparisons_seen",
+    "opening",
+    "periods_of",
+]

@@ -13,6 +13,7 @@ from yokoten.kernel.queries.organisation import (
     tokens_of,
 )
 from yokoten.kernel.queries.outbox import outbox_messages
+from yokoten.kernel.queries.peers import peers_of
 from yokoten.kernel.queries.place import (
     PlaceMatch,
     countries,
@@ -38,6 +39,7 @@ __all__ = [
     "organisations_visible_to",
     "outbox_messages",
     "own_organisations",
+    "peers_of",
     "people_visible_to",
     "place_by_code",
     "places",

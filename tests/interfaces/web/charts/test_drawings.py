@@ -44,7 +44,7 @@ def test_names_cannot_carry_markup():
 def test_labels_of_close_lines_do_not_cover_each_other():
     lines = [Line("a", [1, 1, 1, 1, 1.00]), Line("b", [1, 1, 1, 1, 1.01]), Line("c", [5, 5, 5, 5, 5])]
     drawn = wide(draw_lines(LineChart("x", YEARS, lines, decimals=2), ENGLISH))
-    heights = [float(y) for y in re.findall(r'<text x="\d+\.?\d*" y="([\d.]+)" class="">[abc] ', drawn)]
+    heights = [float(y) for y in re.findall(r'<text x="\d+\.?\d*" y="([\d.]+)" class="">[abc]<', drawn)]
     assert len(heights) == 3
     assert min(abs(one - two) for i, one in enumerate(heights) for two in heights[i + 1 :]) >= 14
 

@@ -51,13 +51,19 @@ def _draw(chart: LineChart, language: Language, size: tuple[int, int], shape: st
     up = Scale(low, high, height - 34, 16)
     is_wide = width == WIDE[0]
     left = 14 + 7.4 * max((len(language.number(tick, decimals_for(up.ticks()))) for tick in up.ticks()), default=1)
-    along = Scale(*_years(chart.periods), left + 6, width - (118 if is_wide else 12))
+    along = Scale(*_years(chart.periods), left + 6, width - (_room(chart) if is_wide else 12))
     _axes(canvas, language, (up, along), chart.periods)
     for line in sorted(chart.lines, key=lambda one: "you" in one.kind):
         _line(canvas, chart, line, (along, up))
     _break_notes(canvas, chart, along, height)
     _labels(canvas, chart, language, (along, up), is_wide=is_wide)
     return canvas.svg()
+
+
+def _room(chart: LineChart) -> float:
+    """Space to the right for the longest name, within reason."""
+    longest = max((len(line.name) for line in chart.lines if line.is_labelled), default=0)
+    return min(220.0, 30 + 7.2 * longest)
 
 
 def _years(periods: Sequence[str]) -> tuple[float, float]:
@@ -140,12 +146,13 @@ def _labels(
         _, x, line, value = spot
         kind = "you-t" if "you" in line.kind else ""
         if is_wide:
-            canvas.text(x + 9, y + 4, f"{line.name} {value}", kind)
+            canvas.text(x + 9, y - 2, line.name, kind)
+            canvas.text(x + 9, y + 12, value, kind or "tick")
         else:
             canvas.text(x - 4, y - 8, f"{line.name} {value}", f"{kind} end")
 
 
-def _apart(heights: list[float], room: float = 15) -> list[float]:
+def _apart(heights: list[float], room: float = 32) -> list[float]:
     """Move labels apart so that none covers another, keeping their order."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     placed = dict.fromkeys(order, 0.0)

@@ -6,16 +6,16 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.charts.line import Line
 from yokoten.interfaces.web.frame import here
 from yokoten.interfaces.web.measure import pictures
-from yokoten.interfaces.web.measure.regions import peers_of
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.models import Place
-from yokoten.kernel.queries import countries, places_of
+from yokoten.kernel.queries import countries, peers_of, places_of
 from yokoten.measure.models import Indicator
 from yokoten.measure.queries import (
     Standing,
@@ -50,7 +50,8 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     """Ranking with spread, map, trend, definition and source of one indicator."""
     indicator, language = _indicator(request, code), spoken()
     you = _you(request, indicator)
-    rows, found, period = standings(indicator, peers_of(you) if you else [], request.GET.get("period", ""))
+    places = peers_of(you, timezone.localdate()) if you else []
+    rows, found, period = standings(indicator, places, request.GET.get("period", ""))
     ordered = _ordered(rows, request.GET.get("sort", "rank"), language)
     drawn, legend = pictures.tile_map(rows, indicator, you, language)
     context = {
@@ -77,7 +78,7 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """All places and periods of an indicator, places down, periods across."""
     indicator, language = _indicator(request, code), spoken()
     you = _you(request, indicator)
-    rows, found, _ = standings(indicator, peers_of(you) if you else [])
+    rows, found, _ = standings(indicator, peers_of(you, timezone.localdate()) if you else [])
     table = [[row.place.code, row.place.name(language.code), *row.values] for row in rows]
     heads = [gettext("Code"), gettext("Region"), *found.periods]
     source = indicator.source.name(language.code) if indicator.source else ""

@@ -1,6 +1,5 @@
 """A region's page, the list of regions, and the way to one's own."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -16,7 +15,7 @@ from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.measure import pictures
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.models import Place
-from yokoten.kernel.queries import countries, lineage, place_by_code, places, places_of
+from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_of
 from yokoten.measure.queries import Figure, figures, indicators_about, notes_of, standings
 
 PER_PAGE = 24
@@ -51,12 +50,11 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     place = _place(code)
     stand_at(request, place)
     theme, language = request.GET.get("theme", ""), spoken()
-    about = indicators_about(request.user, [place]).order_by("part", "theme", "code")
-    about = sorted(about, key=lambda indicator: (indicator.part != "outcome", indicator.theme, indicator.code))
+    about = sorted(indicators_about(request.user, [place]), key=_by_weight)
     themes = sorted({indicator.theme for indicator in about})
     shown = [indicator for indicator in about if not theme or indicator.theme == theme]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
-    found = figures(list(page), place, peers_of(place))
+    found = figures(list(page), place, peers_of(place, timezone.localdate()))
     lead = _lead(found)
     context = {
         "place": place,
@@ -89,11 +87,9 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     return sheet_response(Sheet(f"{place.code}-figures", place.name(language.code), heads, rows), kind)
 
 
-def peers_of(place: Place) -> list[Place]:
-    """Regions of the same country and level that exist together with this one."""
-    last = place.valid_to - timedelta(days=1) if place.valid_to else timezone.localdate()
-    found = list(places_of(place.country, place.level, on=min(last, timezone.localdate())))
-    return found if any(peer.pk == place.pk for peer in found) else [*found, place]
+def _by_weight(indicator: Any) -> tuple:
+    """Outcomes first, ratios before totals: what can be compared stands above what is only large."""
+    return indicator.part != "outcome", not indicator.is_ratio, indicator.theme, indicator.code
 
 
 def _place(code: str) -> Place:
@@ -110,7 +106,7 @@ def _lead(found: list[Figure]) -> Figure | None:
 
 
 def _lead_pictures(lead: Figure, place: Place, language: Any) -> dict[str, Any]:
-    rows, all_places, period = standings(lead.indicator, peers_of(place), lead.period)
+    rows, all_places, period = standings(lead.indicator, peers_of(place, timezone.localdate()), lead.period)
     median = pictures.median_line(all_places, lead.indicator, lead.periods)
     others = [Line(gettext("median"), [value for _, value in median])]
     drawn, legend = pictures.tile_map(rows, lead.indicator, place, language)

@@ -31,3 +31,22 @@ STATUS_WORDS = {
     "estimated": _("estimated"),
     "break": _("break %(period)s"),
 }
+LENSES = {
+    "alike": _("Alike in structure"),
+    "better": _("Better on the outcome"),
+    "where": _("Was where you are"),
+}
+EXCLUSIONS = {
+    "extractive": _("Leave out regions that live by raw materials"),
+    "capital": _("Leave out capitals"),
+}
+SCALINGS = {
+    "minmax": _("range of all regions"),
+    "robust": _("robust: extremes count less"),
+    "rank": _("ranks only"),
+}
+VISIBILITIES = {
+    "own": _("My organisation"),
+    "link": _("Whoever has the link"),
+    "network": _("Everybody who signs in here"),
+}

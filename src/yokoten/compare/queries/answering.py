@@ -1,0 +1,124 @@
+"""From a question in codes to an explained answer: figures are fetched, the rules rank them."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from yokoten.compare.rules.answer import Answer
+from yokoten.compare.rules.asked import Asked
+from yokoten.compare.rules.question import Figures, Question
+from yokoten.compare.rules.ranking import who_to_learn_from
+from yokoten.kernel.errors import RuleBroken
+from yokoten.kernel.queries import peers_of, place_by_code
+from yokoten.measure.queries import Panel, indicators_by_codes, panel
+
+TRAITS = ("extractive", "capital")
+LEAST_SHARE = 0.5
+YEARS_BACK = 15
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The question, what it meant, the figures it was answered from, and the answer.
+
+    `structure_periods` says for each structural variable which period its figures are of: the one asked about, or the
+    latest before it in which at least half of the places have any.
+    """
+
+    asked: Asked
+    focus: Any
+    outcome: Any
+    structure: tuple[Any, ...]
+    places: tuple[Any, ...]
+    found: Panel
+    structure_periods: tuple[str, ...]
+    figures: Figures
+    answer: Answer
+    fingerprint: str
+
+
+def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
+    """Answer a question from the figures that the actor may see.
+
+    Raises RuleBroken: `unknown_place`, `unknown_outcome`, `no_structure`, `no_figures`; and NotComputable from the
+    rules.
+    """
+    focus = place_by_code(asked.focus)
+    if focus is None:
+        raise RuleBroken("unknown_place", place=asked.focus)
+    known = indicators_by_codes(actor, [asked.outcome, *asked.structure])
+    if not known or known[0].code != asked.outcome:
+        raise RuleBroken("unknown_outcome", indicator=asked.outcome)
+    outcome, structure = known[0], [one for one in known[1:] if one.code != asked.outcome]
+    if not structure:
+        raise RuleBroken("no_structure")
+    places = peers_of(focus, today)
+    found = panel([outcome, *structure], places, first=str(int(asked.period[:4]) - YEARS_BACK), last=asked.period)
+    if asked.period not in found.periods:
+        raise RuleBroken("no_figures", period=asked.period)
+    figures, periods = _figures(found, outcome, structure, asked)
+    question = _question(asked, found, outcome, structure)
+    answer = who_to_learn_from(figures, question, np.random.default_rng(asked.seed))
+    return Answered(
+        asked, focus, outcome, tuple(structure), tuple(places), found, periods, figures, answer, _fingerprint(figures)
+    )
+
+
+def _question(asked: Asked, found: Panel, outcome: Any, structure: Sequence[Any]) -> Question:
+    weight = dict(zip(asked.structure, asked.weights, strict=True))
+    row = next(index for index, place in enumerate(found.places) if place.code == asked.focus)
+    return Question(
+        focus=row,
+        prices=outcome.prices,
+        lower_is_better=outcome.direction == "lower",
+        weights=tuple(float(weight[one.code]) for one in structure),
+        scaling=asked.scaling,
+        logged=tuple(one.is_skewed for one in structure),
+        lens_weights=asked.lens_weights(),
+        k=asked.shown,
+    )
+
+
+def _figures(found: Panel, outcome: Any, structure: Sequence[Any], asked: Asked) -> tuple[Figures, tuple[str, ...]]:
+    series, at = found.of(outcome), found.periods.index(asked.period)
+    columns = [_column(found, one, at) for one in structure]
+    marks = {trait: np.array([trait in place.traits for place in found.places]) for trait in TRAITS}
+    excluded = np.zeros(len(found.places), bool)
+    for trait in asked.excluded:
+        excluded |= marks.get(trait, False)
+    table = np.column_stack([values for values, _ in columns])
+    return Figures(
+        units=tuple(place.code for place in found.places),
+        variables=tuple(one.code for one in structure),
+        structure=_positive_where_logged(table, structure),
+        periods=np.array([float(period) for period in found.periods[: at + 1]]),
+        outcome=series.values[:, : at + 1],
+        breaks=series.breaks[:, : at + 1],
+        excluded=excluded,
+        marks=marks,
+    ), tuple(period for _, period in columns)
+
+
+def _positive_where_logged(table: np.ndarray, structure: Sequence[Any]) -> np.ndarray:
+    """A skewed variable is compared by its logarithm, so zero or less is no figure."""
+    logged = np.array([one.is_skewed for one in structure])
+    return np.where(logged[None, :] & (table <= 0), np.nan, table)
+
+
+def _column(found: Panel, indicator: Any, at: int) -> tuple[np.ndarray, str]:
+    values = found.of(indicator).values
+    enough = np.isfinite(values[:, : at + 1]).sum(axis=0) >= LEAST_SHARE * len(found.places)
+    spot = int(np.flatnonzero(enough)[-1]) if enough.any() else at
+    return values[:, spot], found.periods[spot]
+
+
+def _fingerprint(figures: Figures) -> str:
+    """Changes when any figure behind the answer does."""
+    digest = hashlib.sha256("|".join([*figures.units, *figures.variables]).encode())
+    for array in (figures.structure, figures.periods, figures.outcome, figures.breaks):
+        digest.update(np.ascontiguousarray(array).tobytes())
+    return digest.hexdigest()

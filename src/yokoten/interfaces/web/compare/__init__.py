@@ -1,0 +1,1 @@
+"""Pages of compare: who is worth learning from, and saved comparisons."""

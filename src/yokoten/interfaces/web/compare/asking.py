@@ -1,0 +1,54 @@
+"""A question in an address: read from the query, written back into links."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from yokoten.compare.queries import TRAITS
+from yokoten.compare.rules.asked import DEFAULT_WEIGHT, Asked
+
+SCALINGS = ("minmax", "robust", "rank")
+LENSES = ("alike", "better", "where")
+MOST_VARIABLES = 20
+
+
+def read(query: QueryDict, start: Asked) -> Asked:
+    """The question in the query; what it leaves out is as in `start`. Numbers out of range are brought into it."""
+    structure = tuple(dict.fromkeys(query.getlist("s")))[:MOST_VARIABLES] or start.structure
+    before = dict(zip(start.structure, start.weights, strict=True))
+    weights = tuple(_share(query.get(f"w.{code}"), before.get(code, DEFAULT_WEIGHT)) for code in structure)
+    lenses = tuple(
+        _share(query.get(f"l.{name}"), own) for name, own in zip(LENSES, start.lenses, strict=True)
+    )
+    scaling = query.get("scale", start.scaling)
+    return replace(
+        start,
+        period=query.get("period") or start.period,
+        structure=structure,
+        weights=weights,
+        lenses=lenses if any(lenses) else start.lenses,
+        scaling=scaling if scaling in SCALINGS else start.scaling,
+        excluded=tuple(trait for trait in TRAITS if trait in query.getlist("x")),
+    )
+
+
+def written(asked: Asked) -> str:
+    """The question as a query string that reads back to itself."""
+    pairs: list[tuple[str, str | int]] = [
+        ("focus", asked.focus),
+        ("outcome", asked.outcome),
+        ("period", asked.period),
+        *(("s", code) for code in asked.structure),
+        *((f"w.{code}", weight) for code, weight in zip(asked.structure, asked.weights, strict=True)),
+        *((f"l.{name}", weight) for name, weight in zip(LENSES, asked.lenses, strict=True)),
+        ("scale", asked.scaling),
+        *(("x", trait) for trait in asked.excluded),
+    ]
+    return urlencode(pairs)
+
+
+def _share(text: str | None, otherwise: int) -> int:
+    if text is None or not text.strip().isdigit():
+        return otherwise
+    return min(100, int(text))
