@@ -6,7 +6,7 @@ from typing import Any
 class Refusal(Exception):
     """An act that did not happen, and why, as a code and facts."""
 
-    def __init__(self, code: str, **facts: Any) -> None:
+    def __init__(self, code: str, /, **facts: Any) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

@@ -10,6 +10,6 @@ SENTENCES = {
         "There are values in %(unit)s already, so the unit stays. Add a new indicator for another unit."
     ),
     "ratio_needs_both_parts": mark("A ratio needs both parts: what is divided, and by what."),
-    "unit_missing": mark("Write the unit, for example “million roubles” or “%%”."),
+    "unit_missing": mark("Write the unit, for example “million roubles” or “per cent”."),
 }
 teach(SENTENCES)

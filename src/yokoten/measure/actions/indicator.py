@@ -9,7 +9,6 @@ from typing import Any
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import put, record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
-from yokoten.kernel.models import Organisation
 from yokoten.kernel.policies import is_administrator, require
 from yokoten.kernel.rules.texts import tidy_names
 from yokoten.measure.models import Indicator, Observation, Source
@@ -52,9 +51,7 @@ class SourceDetails:
 
 
 @action
-def add_indicator(
-    actor: Any, code: str, details: IndicatorDetails, *, organisation: Organisation | None = None
-) -> Indicator:
+def add_indicator(actor: Any, code: str, details: IndicatorDetails, *, organisation: Any = None) -> Indicator:
     """Define an indicator, of the house or of an organisation."""
     _permit(actor, "measure.add_indicator", organisation)
     _check_code(code, Indicator)
@@ -129,7 +126,7 @@ def change_source(actor: Any, source: Source, details: SourceDetails) -> Source:
     return source
 
 
-def _permit(actor: Any, act: str, organisation: Organisation | None) -> None:
+def _permit(actor: Any, act: str, organisation: Any) -> None:
     if organisation is not None:
         require(actor, act, organisation)
     elif not is_administrator(actor):

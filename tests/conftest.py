@@ -1,0 +1,54 @@
+"""Settings of the suite and the browser. `DATABASE_URL=postgres://… pytest` runs the same tests on PostgreSQL."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import translation
+from playwright.sync_api import sync_playwright
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_configure(config):
+    """Fast password hashes, and nothing of the suite in the folder of a real installation."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.HOME = Path(tempfile.mkdtemp(prefix="yokoten-tests-"))
+    settings.STATIC_ROOT = settings.HOME / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.HAS_BACKGROUND_THREAD = False
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    """No test inherits another one's language or rate limits."""
+    cache.clear()
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for the worker: the machine's Chromium if there is one, else the one Playwright brought."""
+    own = os.environ.get("YOKOTEN_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, live_server):
+    """A fresh page on the served suite; whatever the browser complains about fails the test."""
+    context = chromium.new_context(base_url=live_server.url, locale="en-GB", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    context.close()
+    assert page.complaints == []

@@ -1,0 +1,57 @@
+"""People, organisations, roles, places."""
+
+from itertools import count
+
+from yokoten.kernel.models import Membership, Organisation, Person, Place, PlaceChange, Role
+
+_numbers = count(1)
+PASSWORD = "a horse and a battery"
+
+
+def make_person(email="", *, password="", is_administrator=False, **details):
+    number = next(_numbers)
+    person = Person(email=email or f"person{number}@example.org", is_administrator=is_administrator, **details)
+    person.name = person.name or f"Person {number}"
+    person.set_password(password or None)
+    person.save()
+    return person
+
+
+def make_administrator(**details):
+    return make_person(is_administrator=True, **details)
+
+
+def make_organisation(code="", **details):
+    code = code or f"organisation-{next(_numbers)}"
+    names = details.pop("names", {"en": code.replace("-", " ").title()})
+    return Organisation.objects.create(code=code, names=names, **details)
+
+
+def make_role(code="", permits=(), **details):
+    code = code or f"role-{next(_numbers)}"
+    names = details.pop("names", {"en": code.title()})
+    return Role.objects.create(code=code, names=names, permits=list(permits), **details)
+
+
+def make_membership(person=None, organisation=None, role=None, *, permits=(), **details):
+    return Membership.objects.create(
+        person=person or make_person(),
+        organisation=organisation or make_organisation(),
+        role=role or make_role(permits=permits),
+        **details,
+    )
+
+
+def make_member(*permits, organisation=None, **details):
+    """A person who may do these acts in an organisation of their own or in the given one."""
+    return make_membership(organisation=organisation, permits=permits, **details).person
+
+
+def make_place(code="", *, country="SE", level="region", **details):
+    code = code or f"{country}-{next(_numbers)}"
+    names = details.pop("names", {"en": code})
+    return Place.objects.create(code=code, country=country, level=level, names=names, **details)
+
+
+def make_place_change(predecessor, successor, on, kind="merge"):
+    return PlaceChange.objects.create(predecessor=predecessor, successor=successor, on=on, kind=kind)
