@@ -1,7 +1,17 @@
 """Tables of measure."""
 
+from yokoten.measure.models.batch import WrittenBatch
 from yokoten.measure.models.dataset import ColumnMemory, DatasetImport, ImportAlarm, NameMemory
 from yokoten.measure.models.indicator import Indicator, Source
 from yokoten.measure.models.observation import Observation
 
-__all__ = ["ColumnMemory", "DatasetImport", "ImportAlarm", "Indicator", "NameMemory", "Observation", "Source"]
+__all__ = [
+    "ColumnMemory",
+    "DatasetImport",
+    "ImportAlarm",
+    "Indicator",
+    "NameMemory",
+    "Observation",
+    "Source",
+    "WrittenBatch",
+]
