@@ -95,7 +95,7 @@ REASONS = {
     ),
 }
 RATIO_TOO = mark(
-    "Beside “%(ratio_column)s” it would be %(ratio)s; the nearest other place, %(ratio_next_place)s, has %(ratio_next)s."
+    "Beside “%(ratio_column)s” it would be %(ratio)s; the next place, %(ratio_next_place)s, has %(ratio_next)s."
 )
 _UNKNOWN_NEXT = mark("nothing")
 _FACTORS = ("growth", "growth_low", "growth_high", "siblings_growth")

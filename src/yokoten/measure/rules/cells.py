@@ -119,7 +119,7 @@ def is_number_like(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return cell is not None
     text = _cleaned(cell)
-    return bool(_NUMBER.fullmatch(text)) or text.lower() in SYMBOLS
+    return bool(_NUMBER.fullmatch(text)) or text.lower() in SYMBOLS or text in FORMULA_ERRORS
 
 
 def is_number(cell: Cell) -> bool:

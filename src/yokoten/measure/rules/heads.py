@@ -38,7 +38,7 @@ def find_extent(grid: Grid) -> Extent:
     top = _head_top(grid)
     first = top + 1
     unit = None
-    while first < len(rows) and first - top < _HEAD_ROWS and _continues_head(rows[first]):
+    while first < len(rows) and first - top < _HEAD_ROWS and _continues_head(rows, first):
         if _is_unit_row(rows[first]):
             unit = first
         first += 1
@@ -53,7 +53,7 @@ def head_names(grid: Grid, extent: Extent) -> list[list[str]]:
     """For every column the words above it from top to bottom; a group word spreads over the blanks to its right."""
     levels = []
     for index in range(extent.top, extent.first):
-        if index != extent.unit and not _is_numbering(grid.rows[index]):
+        if index != extent.unit and not _is_numbering(grid.rows, index):
             is_last = all(later == extent.unit for later in range(index + 1, extent.first))
             levels.append(_spread(grid.rows[index], grid.width, spreads=not is_last))
     return [[level[column] for level in levels if level[column]] for column in range(grid.width)]
@@ -66,29 +66,28 @@ def _head_top(grid: Grid) -> int:
         filled = _filled(row)
         if len(set(filled)) < 2 or len(filled) < min(0.4 * usual, 12):
             continue
-        if _is_data(row):
+        if _is_data(grid.rows, index):
             raise LayoutUnclear("head_missing", row=grid.row_number(index))
         return index
     raise LayoutUnclear("head_missing", row=grid.row_number(0))
 
 
-def _is_data(row: Sequence[Cell]) -> bool:
-    """Numbers that are no years: values, not a head; so are several symbols for missing values beside a word."""
-    filled = _filled(row)
-    if any(is_number(cell) and not parse_period(cell) for cell in filled) and not _is_numbering(row):
+def _is_data(rows: Sequence[Sequence[Cell]], index: int) -> bool:
+    """Numbers that are no years: values, not a head; so are symbols for missing values."""
+    filled = _filled(rows[index])
+    if any(is_number(cell) and not parse_period(cell) for cell in filled) and not _is_numbering(rows, index):
         return True
     return any(isinstance(cell, str) and (cell in FORMULA_ERRORS or cell.lower() in SYMBOLS) for cell in filled)
 
 
-def _continues_head(row: Sequence[Cell]) -> bool:
+def _continues_head(rows: Sequence[Sequence[Cell]], index: int) -> bool:
+    row = rows[index]
     filled = _filled(row)
-    if not filled or _is_numbering(row) or _is_unit_row(row):
+    if not filled or _is_numbering(rows, index) or _is_unit_row(row):
         return True
-    if len(set(filled)) == 1 and not parse_period(filled[0]):
+    if _is_data(rows, index) or (len(set(filled)) == 1 and not parse_period(filled[0])):
         return False
     periods = sum(bool(parse_period(cell)) for cell in filled)
-    if _is_data(row):
-        return False
     return periods > 1 or (periods == 0 and is_blank(row[0]))
 
 
@@ -97,10 +96,14 @@ def _is_unit_row(row: Sequence[Cell]) -> bool:
     return bool(words) and sum(bool(_UNIT.match(word.strip())) for word in words) > len(_filled(row)) / 2
 
 
-def _is_numbering(row: Sequence[Cell]) -> bool:
-    """The row `A 1 2 3 4` that numbers columns."""
-    numbers = [int(float(str(cell))) for cell in _filled(row) if re.fullmatch(r"\d{1,3}(?:\.0)?", str(cell).strip())]
-    words = [str(cell).strip() for cell in _filled(row) if not is_number(cell)]
+def _is_numbering(rows: Sequence[Sequence[Cell]], index: int) -> bool:
+    """The row `A 1 2 3 4` that numbers columns; the row below begins with a word."""
+    filled = _filled(rows[index])
+    below = _filled(rows[index + 1]) if index + 1 < len(rows) else []
+    if not below or not isinstance(below[0], str) or len(below[0].strip()) < 2 or is_number(below[0]):
+        return False
+    numbers = [int(float(str(cell))) for cell in filled if re.fullmatch(r"\d{1,3}(?:\.0)?", str(cell).strip())]
+    words = [str(cell).strip() for cell in filled if not is_number(cell)]
     if len(numbers) < 2 or any(len(word) > 1 for word in words) or numbers[0] > 3:
         return False
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))

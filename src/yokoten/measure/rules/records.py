@@ -191,7 +191,8 @@ def _number(words: list[str], word: str) -> int:
 
 def _indicators(keys: _Keys, layout: Layout, column: Column, name: str, registry: dict[str, int]) -> np.ndarray:
     """The indicator of every row of one value column: what its head says, split by what the row says."""
-    fallback = "" if any(keys.indicators) else name or layout.title or column.name or "value"
+    head = "" if column.period else column.name
+    fallback = "" if any(keys.indicators) else name or layout.title or head or "value"
     own = column.indicator or fallback
     names = [" / ".join(filter(None, (own, word))) for word in keys.indicators]
     lookup = np.array([registry.setdefault(word, len(registry)) for word in names], np.int32)

@@ -33,8 +33,8 @@ _HEAD_WORDS = {
 }
 _ORDER = tuple(_HEAD_WORDS)
 _WORDS = {role: frozenset(words.split()) for role, words in _HEAD_WORDS.items()}
-_NUMERIC_ROLES = (roles.PERIOD, roles.VALUE, roles.PLACE_CODE, roles.IGNORED)
-_CODE = re.compile(r"[A-ZА-Я]{2}(?:-[A-Z0-9]{1,5}(?:-[a-z]+)?)?|[A-Z]{2,3}\d{0,3}|[A-Z]{3}|\d{2,11}")
+_BESIDE_VALUES = (roles.VINTAGE, roles.STATUS, roles.SOURCE, roles.UNIT, roles.NOTE)
+_CODE = re.compile(r"[A-ZА-Я]{1,3}(?:-[A-Z0-9]{1,5}(?:-[a-z]+)?)?|[A-Z]{2,3}\d{0,3}|[A-Z]{3}|\d{2,11}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Look:
     codes: float
     distinct: int
     is_counter: bool
+    is_symbols: bool
 
 
 def propose(grid: Grid) -> Layout:
@@ -77,7 +78,7 @@ def _column(index: int, words: Sequence[str], look: Look) -> Column:
     words = list(dict.fromkeys(words))
     name = " / ".join(words)
     periods = [parse_period(word) for word in words]
-    if any(periods) and (look.numbers > 0.5 or not look.filled):
+    if any(periods) and (look.numbers >= 0.5 or not look.filled or look.is_symbols):
         rest = " / ".join(word for word, period in zip(words, periods, strict=True) if not period)
         return Column(index, name, roles.VALUE, 0.95, "head_period", period=next(filter(None, periods)), indicator=rest)
     if not name and not look.filled:
@@ -108,7 +109,9 @@ def _fits(role: str, look: Look) -> bool:
         return look.is_counter
     if role == roles.DIMENSION:
         return look.numbers < 0.5 or look.distinct <= 12
-    return look.numbers < 0.5 if role not in _NUMERIC_ROLES else look.numbers > 0.5
+    if role in _BESIDE_VALUES:
+        return True
+    return look.numbers > 0.5 if role == roles.VALUE else look.numbers < 0.5
 
 
 def _by_content(index: int, name: str, look: Look) -> Column:
@@ -185,7 +188,7 @@ def _settle_dimensions(grid: Grid, extent: Extent, columns: list[Column]) -> lis
 
 
 def _is_of_place(rows: Sequence[Sequence[Cell]], places: Sequence[int], column: int) -> bool:
-    pairs = {(*(row[place] for place in places), row[column]) for row in rows if len(row) > max(*places, column)}
+    pairs = {(*(row[place] for place in places), row[column]) for row in rows if len(row) > max((*places, column))}
     return len(pairs) <= len({pair[:-1] for pair in pairs})
 
 
@@ -229,11 +232,14 @@ def _look(cells: Sequence[Cell], first: Sequence[Cell]) -> Look:
     counter = len(start) > 2 and [str(cell).removesuffix(".0") for cell in start[:5]] == [
         str(number) for number in range(1, min(len(start), 5) + 1)
     ]
+    like_numbers = sum(is_number_like(cell) for cell in filled) / count
+    has_number = any(is_number(cell) for cell in filled)
     return Look(
         len(filled),
-        sum(is_number_like(cell) for cell in filled) / count,
+        like_numbers if has_number else 0.0,
         sum(bool(parse_period(cell)) for cell in filled) / count,
         sum(bool(_CODE.fullmatch(str(cell).removesuffix(".0"))) for cell in filled) / count,
         distinct,
         counter,
+        like_numbers == 1 and not has_number,
     )

@@ -96,5 +96,5 @@ def _check_end(grid: Grid, lengths: list[int], text: str, usual: int) -> None:
     """A last line that stops in the middle: the file was cut off on its way."""
     if text.endswith(("\n", "\r")) or not lengths:
         return
-    if 1 < lengths[-1] < usual and len(lengths) > 2 and lengths.count(usual) >= 0.8 * len(lengths):
+    if 1 < lengths[-1] < usual and len(lengths) > 2 and lengths.count(usual) >= 0.8 * (len(lengths) - 1):
         raise TableUnreadable("file_cut_off", filename=grid.filename, row=grid.row_number(len(lengths) - 1))

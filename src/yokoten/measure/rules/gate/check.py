@@ -49,18 +49,19 @@ def _once_per_cell(alarms: list[Alarm]) -> list[Alarm]:
     heard: set[tuple] = set()
     kept = []
     for alarm in alarms:
-        cell = (
-            (alarm.place, alarm.place_code, alarm.indicator, alarm.period)
-            if alarm.indicator
-            else (alarm.kind, alarm.place)
-        )
-        if cell in heard or is_group(alarm.place) and alarm.kind == MISSING:
+        explained = is_group(alarm.place) or (alarm.place, alarm.indicator) in moved
+        if _cell(alarm) in heard or (alarm.kind == MISSING and explained):
             continue
-        if alarm.kind == MISSING and (alarm.place, alarm.indicator) in moved:
-            continue
-        heard.add(cell)
+        heard.add(_cell(alarm))
         kept.append(alarm)
     return kept
+
+
+def _cell(alarm: Alarm) -> tuple:
+    """A value is asked about once; a name or a column once for each kind."""
+    if alarm.place and alarm.indicator:
+        return (alarm.place, alarm.place_code, alarm.indicator, alarm.period)
+    return (alarm.kind, alarm.place, alarm.place_code, alarm.column)
 
 
 def _numbered(alarms: list[Alarm], periods: tuple[str, ...]) -> list[Alarm]:

@@ -37,7 +37,8 @@ def _breaks(cube: Cube, indicator: int, departures: np.ndarray, mean: np.ndarray
         own = departures[place]
         usual = own[np.isfinite(own)]
         centre = float(np.median(usual))
-        spread = max(1.4826 * float(np.median(np.abs(usual - centre))), _FLOOR)
+        distances = np.abs(usual - centre)
+        spread = max(1.4826 * float(np.median(distances)), float(np.percentile(distances, 80)) / 1.28, _FLOOR)
         if spread > _TIGHT:
             continue
         with np.errstate(invalid="ignore"):

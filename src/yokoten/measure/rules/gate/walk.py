@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokoten.measure.rules.gate.cube import Cube
-from yokoten.measure.rules.gate.growth import Growths, Judgement
+from yokoten.measure.rules.gate.growth import LARGE, Growths, Judgement
 
 SPIKE, LEVEL, LAST, FIRST = "spike", "level", "last", "first"
 
@@ -41,7 +41,7 @@ def _walk(cube: Cube, indicator: int, place: int, growths: Growths) -> list[Find
             continue
         later = times[step + 1] if step + 1 < len(times) else None
         shape = _shape(growths, place, base, time, later)
-        if shape == LEVEL and step == 1 and _is_first_wrong(cube, indicator, place, base, time):
+        if shape == LEVEL and step == 1 and _is_first_wrong(cube, (indicator, place), base, time):
             found.append(_finding(cube, (indicator, place, base), time, FIRST, growths))
             base = time
             continue
@@ -61,10 +61,14 @@ def _shape(growths: Growths, place: int, base: int, time: int, later: int | None
     return SPIKE if returns else LEVEL
 
 
-def _is_first_wrong(cube: Cube, indicator: int, place: int, first: int, second: int) -> bool:
-    """Whether the first of two levels is the odd one, judged by the other columns of the same rows."""
+def _is_first_wrong(cube: Cube, series: tuple[int, int], first: int, second: int) -> bool:
+    """Whether the first of two levels is the odd one: by the other columns, else because all later values agree."""
+    indicator, place = series
     one, two = _level(cube, indicator, place, first), _level(cube, indicator, place, second)
-    return one is not None and two is not None and abs(one) > 2 * abs(two)
+    if one is None or two is None:
+        size = abs(float(cube.logs[indicator, place, second] - cube.logs[indicator, place, first]))
+        return size > LARGE and int(np.isfinite(cube.logs[indicator, place]).sum()) > 3
+    return abs(one) > 1.2 * abs(two)
 
 
 def _level(cube: Cube, indicator: int, place: int, time: int) -> float | None:
