@@ -28,6 +28,7 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "kernel.grant_membership": HEAD,
     "kernel.invite_person": HEAD,
     "kernel.issue_token": HEAD,
+    "kernel.load_gazetteer": ADMINISTRATOR,
     "kernel.merge_places": ADMINISTRATOR,
     "kernel.reactivate_person": ADMINISTRATOR,
     "kernel.remove_role": ADMINISTRATOR,
@@ -39,6 +40,7 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "kernel.split_place": ADMINISTRATOR,
     "kernel.withdraw_message": ADMINISTRATOR,
     "kernel.withdraw_place_change": ADMINISTRATOR,
+    "compare.save_comparison": EXPERT,
     "measure.add_indicator": ANALYST,
     "measure.change_indicator": ANALYST,
     "measure.withdraw_indicator": ANALYST,
@@ -48,6 +50,8 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
 }
 
 BY_OTHER_RIGHT: dict[str, str] = {
+    "compare.delete_comparison": "whoever made it, and administrators",
+    "compare.share_comparison": "whoever made it, and administrators",
     "kernel.accept_invitation": "whoever holds the key of the invitation",
     "kernel.change_own_details": "everybody, their own account only",
     "kernel.note_token_use": "programs with a token, their own token only",

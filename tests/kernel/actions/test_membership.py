@@ -53,9 +53,8 @@ def test_a_closed_organisation_takes_nobody():
 
 def test_dates_stand_in_order():
     with pytest.raises(RuleBroken, match="dates_out_of_order"):
-        grant_membership(
-            make_administrator(), make_person(), make_organisation(), make_role(), valid_from=DAY, valid_to=date(2026, 1, 1)
-        )  # fmt: skip
+        people = make_administrator(), make_person(), make_organisation(), make_role()
+        grant_membership(*people, valid_from=DAY, valid_to=date(2026, 1, 1))
 
 
 def test_a_membership_ends_after_its_last_day():

@@ -107,9 +107,8 @@ def test_a_member_without_the_right_invites_nobody():
 
 def test_a_head_of_another_organisation_invites_nobody_here():
     head = make_member("kernel.grant_membership")
-    refused(
-        "not_allowed", invite_person, head, make_organisation(), make_role(), Newcomer("x@example.org"), write_letter=letter
-    )  # fmt: skip
+    there = make_organisation(), make_role(), Newcomer("x@example.org")
+    refused("not_allowed", invite_person, head, *there, write_letter=letter)
 
 
 def test_the_key_of_an_invitation_sets_the_password_once():
