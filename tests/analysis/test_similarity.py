@@ -160,16 +160,25 @@ def test_ranks_of_ties_are_their_mean():
 
 
 def test_outcome_in_another_unit_is_refused_among_the_variables():
+    table = np.vstack([VECTOR, [13, 0.4, 333]])
+
     with pytest.raises(NotComputable) as refusal:
-        structural_distance(VECTOR, 0, outcome=VECTOR[:, 2] / 1000)
+        structural_distance(table, 0, outcome=table[:, 2] / 1000)
 
     assert (refusal.value.code, refusal.value.facts) == ("outcome_in_structure", {"column": 2})
 
 
 def test_related_outcome_is_not_mistaken_for_the_same_quantity():
-    assert not same_up_to_scale([1.0, 2.0, 3.0], [11.0, 12.0, 13.0])
-    assert not same_up_to_scale([1.0, 1.0, 1.0], [5.0, 5.0, 5.0])
-    assert not same_up_to_scale([0.0, 0.0, 0.0], [5.0, 6.0, 7.0])
+    rising = np.arange(1.0, 7.0)
+
+    assert same_up_to_scale(rising, 3 * rising)
+    assert not same_up_to_scale(rising, 10 + rising)
+    assert not same_up_to_scale(np.ones(6), np.full(6, 5.0))
+    assert not same_up_to_scale(np.zeros(6), rising)
+
+
+def test_exact_ratio_of_four_places_may_be_chance():
+    assert structural_distance(VECTOR, 0, outcome=VECTOR[:, 2] * 2).squared[1] > 0
 
 
 @pytest.mark.parametrize(

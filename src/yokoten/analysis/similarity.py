@@ -11,6 +11,7 @@ from yokoten.analysis.weights import normalised_weights
 
 LEAST_WEIGHT_COVERED = 0.7
 FEW_UNITS = 10
+LEAST_VALUES_ALIKE = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +60,17 @@ class Distances:
 
 
 def same_up_to_scale(column: ArrayLike, outcome: ArrayLike) -> bool:
-    """Whether two columns are one quantity in different units (constant ratio over at least three differing values).
+    """Whether two columns are one quantity in different units: a constant ratio over at least five differing values.
 
-    >>> same_up_to_scale([1.0, 2.0, 5.0], [1000.0, 2000.0, 5000.0])
+    With fewer an exact ratio may be chance.
+
+    >>> same_up_to_scale([1.0, 2.0, 5.0, 7.0, 8.0], [1000.0, 2000.0, 5000.0, 7000.0, 8000.0])
     True
     """
     left, right = np.asarray(column, dtype=float).ravel(), np.asarray(outcome, dtype=float).ravel()
     both = np.isfinite(left) & np.isfinite(right)
     left, right = left[both], right[both]
-    if np.unique(right).size < 3 or not right.any():
+    if np.unique(right).size < LEAST_VALUES_ALIKE or not right.any():
         return False
     scale = float(left @ right) / float(right @ right)
     return scale != 0 and bool(np.allclose(left, scale * right, rtol=1e-9, atol=0.0))

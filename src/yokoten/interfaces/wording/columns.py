@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
     "unit_cell_empty": mark(
         "Row %(row)s, column %(column)s (%(name)s): the name is missing. Fill it in or delete the row."
     ),
+    "row_too_short": mark(
+        "Row %(row)s ends at column %(column)s, the head at column %(last)s: cells are missing. Fill them in."
+    ),
     "period_cell_empty": mark(
         "Row %(row)s, column %(column)s (%(name)s): the period is missing. Fill it in or delete the row."
     ),

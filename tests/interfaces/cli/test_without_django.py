@@ -1,0 +1,70 @@
+"""The analyst's commands and the analysis library work where there is no Django."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BLOCK = """
+import sys
+
+class NoDjango:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("django", "ninja", "allauth"):
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, NoDjango())
+"""
+TABLE = "region,year,a,b,out\n" + "".join(
+    f"{unit},{year},{base + year - 2020},{base * 3 % 17},{base * 2 + year - 2019}\n"
+    for unit, base in (("P", 10), ("Q", 13), ("R", 30), ("S", 41))
+    for year in (2020, 2021)
+)
+ASKED = ["--unit", "region", "--period", "year", "--structure", "a,b", "--focus", "P", "--json"]
+
+
+def blocked(script, *words):
+    """Run a script in a fresh interpreter with Django blocked."""
+    return subprocess.run(
+        [sys.executable, "-c", BLOCK + script, *words], capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_analysis_imports_without_django():
+    ran = blocked(
+        "import pkgutil, yokoten.analysis as a\n"
+        "[pkgutil.resolve_name(m.name) for m in pkgutil.walk_packages(a.__path__, 'yokoten.analysis.')]\n"
+        "print('django' in sys.modules)\n"
+    )
+
+    assert (ran.stdout.strip(), ran.stderr) == ("False", "")
+
+
+@pytest.mark.parametrize("words", [["similar"], ["learn-from", "--outcome", "out", "--prices", "constant"]])
+def test_commands_run_without_django(tmp_path, words):
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    command, *more = words
+    ran = blocked(
+        "from yokoten.interfaces.cli.main import main\nsys.exit(main(sys.argv[1:]))\n",
+        command,
+        str(path),
+        *ASKED,
+        *more,
+    )
+
+    assert ran.returncode == 0, ran.stderr
+    assert {item["unit"] for item in json.loads(ran.stdout)} == {"Q", "R", "S"}
+
+
+def test_console_script_refuses_without_a_traceback(tmp_path):
+    script = Path(sys.executable).with_name("yokoten")
+    path = tmp_path / "table.csv"
+    path.write_text(TABLE.replace("P,2021,11", "P,2021,eleven"), encoding="utf-8")
+    ran = subprocess.run([script, "similar", path, *ASKED], capture_output=True, text=True, timeout=60, check=False)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Row 3, column C (a)" in ran.stderr
+    assert "Traceback" not in ran.stderr
