@@ -25,7 +25,7 @@ def make_panel(*, places: int = 40, years: tuple[int, ...] = YEARS, seed: int = 
         for year in years:
             growth = _GROWTH.get(year, (0.0,) * 4)
             values = [
-                value * math.exp(step + chance.gauss(0, noise))
+                value * math.exp(step + chance.gauss(0, noise * (3 if year in (2015, 2020) else 1)))
                 for value, step, noise in zip(values, growth, _NOISE, strict=True)
             ]
             rows.append([make_name(number), str(year), *(f"{value:.1f}" for value in values)])

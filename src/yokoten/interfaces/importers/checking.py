@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from yokoten.interfaces.importers.collection import paused_collection
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.table import read_table
 from yokoten.measure.rules.gate.alarm import Alarm
@@ -30,6 +31,11 @@ class Checked:
 
 def check_table(content: bytes, filename: str, *, sheet: str | None = None, layout: Layout | None = None) -> Checked:
     """Read a file and ask the gate; raises `TableUnreadable` where it cannot be read or laid out."""
+    with paused_collection():
+        return _check_table(content, filename, sheet, layout)
+
+
+def _check_table(content: bytes, filename: str, sheet: str | None, layout: Layout | None) -> Checked:
     grid = read_table(content, filename, sheet=sheet)
     try:
         layout = layout or propose(grid)

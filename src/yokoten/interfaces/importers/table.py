@@ -1,6 +1,7 @@
 """One door for every kind of table file: content decides what it is, the name only helps."""
 
 from yokoten.interfaces.importers import bounds
+from yokoten.interfaces.importers.collection import paused_collection
 from yokoten.interfaces.importers.csv_file import reading as csv_reading
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.xlsx_file import reading as xlsx_reading
@@ -30,10 +31,9 @@ def read_table(content: bytes, filename: str, *, sheet: str | None = None) -> Gr
     for signature, code in _FOREIGN.items():
         if content.startswith(signature):
             raise TableUnreadable(code, filename=filename)
-    if content.startswith((_ZIP, _OLE)):
-        grid = xlsx_reading.read(content, filename, sheet)
-    else:
-        grid = csv_reading.read(content, filename)
+    with paused_collection():
+        is_workbook = content.startswith((_ZIP, _OLE))
+        grid = xlsx_reading.read(content, filename, sheet) if is_workbook else csv_reading.read(content, filename)
     if all(is_blank(cell) for row in grid.rows[:10_000] for cell in row):
         raise TableUnreadable("table_empty", filename=filename, sheet=grid.sheet)
     return grid

@@ -12,7 +12,7 @@ from yokoten.measure.rules.heads import Extent, find_extent, head_names
 from yokoten.measure.rules.layout import Column, Layout, LayoutUnclear, shape_of
 from yokoten.measure.rules.periods import parse_period, year_within
 
-_SAMPLED = 400
+_SAMPLED, _LEAST_SAMPLED, _SAMPLED_CELLS = 400, 60, 40_000
 _HEAD_WORDS = {
     roles.PLACE_CODE: "iso nuts oktmo okato октмо окато код code kod lanskod kommunkod ma isocode geo fips",
     roles.PLACE: "регион субъект субъекты область край республика территория район муниципальный region county lan "
@@ -215,8 +215,9 @@ def _check(grid: Grid, extent: Extent, columns: Sequence[Column]) -> None:
 
 def _looks(grid: Grid, extent: Extent) -> list[Look]:
     count = extent.last - extent.first
-    step = max(1, count // _SAMPLED)
-    rows = grid.rows[extent.first : extent.last : step][: 2 * _SAMPLED]
+    sampled = max(_LEAST_SAMPLED, min(_SAMPLED, _SAMPLED_CELLS // max(grid.width, 1)))
+    step = max(1, count // sampled)
+    rows = grid.rows[extent.first : extent.last : step][: 2 * sampled]
     head = grid.rows[extent.first : min(extent.last, extent.first + 50)]
     return [
         _look([row[column] for row in rows if column < len(row)], [row[column] for row in head if column < len(row)])

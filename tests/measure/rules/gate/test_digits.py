@@ -33,7 +33,7 @@ def test_units_are_recognised(unit):
 
 def test_digit_too_many_is_named_so():
     assert slip_of(25_325.0, 2300, 2600, decimals=0).kind == "ten_times"
-    assert slip_of(29_325.0, 2300, 2400, decimals=0).kind == "extra_digit"
+    assert slip_of(93_350.0, 3300, 3400, decimals=0).kind == "extra_digit"
 
 
 def test_small_departures_and_values_inside_have_no_slip():

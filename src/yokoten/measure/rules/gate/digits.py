@@ -6,7 +6,7 @@ from yokoten.measure.rules.gate.alarm import CHECK, EXTRA_DIGIT, LOST_DIGIT, STO
 
 _UNITS = (1e3, 1e6, 1e9, 1e2)
 _SURE, _LEAST = 3.0, 1.8
-_WIDER = 1.15
+_WIDER = 1.25
 _WIDER_FOR_UNITS = 1.6
 
 
