@@ -1,6 +1,9 @@
 """`yokoten similar`: the contract of its JSON, its options, its notes."""
 
+import io
+
 import pytest
+import xlsxwriter
 
 VECTOR = "region,a,b,c\nR1,10,.30,200\nR2,12,.35,260\nR3,30,.20,900\nR4,11,.50,210\n"
 PANEL = "region;year;a;b\n" + "".join(
@@ -144,3 +147,32 @@ def test_robust_scale_is_not_called_a_range(commands):
 
     assert "standard deviation" in ran.out
     assert "of range" not in ran.out
+
+
+def make_workbook(rows, *more):
+    """A workbook with the rows on its first sheet and more, nearly empty sheets."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Panel")
+        for index, row in enumerate(rows):
+            sheet.write_row(index, 0, row)
+        for name in more:
+            book.add_worksheet(name).write(0, 0, "Notes")
+    return stream.getvalue()
+
+
+def test_workbook_gives_the_answer_of_the_text_table_and_names_its_sheet(commands):
+    head, *rows = (line.split(",") for line in VECTOR.splitlines())
+    book = make_workbook([["Title"], [], head, *([row[0], *map(float, row[1:])] for row in rows)], "Notes")
+    ran = commands.run("similar", commands.table(book, "table.xlsx"), **ASKED)
+
+    assert ran.items == commands.run("similar", commands.table(VECTOR), **ASKED).items
+    assert "Read from sheet Panel" in ran.err
+
+
+def test_text_in_a_workbook_is_named_by_its_row(commands):
+    book = make_workbook([["Title"], ["region", "a", "b", "c"], ["R1", 1, 2, "x1"], ["R2", 2, 3, 4], ["R3", 3, 1, 4]])
+    ran = commands.run("similar", commands.table(book, "table.xlsx"), **ASKED, sheet="Panel")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "Row 3, column D (c): x1" in ran.err

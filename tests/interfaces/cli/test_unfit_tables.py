@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from yokoten.interfaces.cli import columns
 from yokoten.interfaces.wording.refusals import SENTENCES
@@ -171,3 +173,19 @@ def test_every_code_a_command_can_refuse_with_has_a_sentence():
 
     assert len(raised) > 20
     assert sorted(raised - set(SENTENCES)) == []
+
+
+@given(
+    at=st.integers(0, len(GOOD) - 1),
+    length=st.integers(0, 60),
+    junk=st.binary(max_size=6) | st.sampled_from([b'"', b";", b",", b"\n", b"\x00", b"\xff\xfe", b"1e999", b"'", b"-"]),
+)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_damage_to_a_file_ends_in_a_traceback(commands, at, length, junk):
+    content = GOOD.encode()
+    path = commands.table(content[:at] + junk + content[at + length :])
+    for command, asked in (("similar", SIMILAR), ("learn-from", LEARN)):
+        ran = commands.run(command, path, **asked)
+
+        assert ran.code == 0 or (ran.code == 2 and ran.err and not ran.out)
+        assert "This did not work" not in ran.err

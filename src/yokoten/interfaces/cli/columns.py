@@ -52,16 +52,18 @@ class Columns:
         return {"row": self.rows[index], "column": self.letters[name], "name": name}
 
 
-def read_columns(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> Columns:
+def read_columns(path: Path, texts: Sequence[str], numbers: Sequence[str], sheet: str | None = None) -> Columns:
     """Read columns by the names in the head: `texts` as text, `numbers` as numbers (NaN for missing).
 
     The head is the row in which most of the names stand. Raises TableUnfit and the reader's TableUnreadable.
     """
     wanted = list(dict.fromkeys([*texts, *numbers]))
-    grid = read_table(_content(path), path.name)
+    grid = read_table(_content(path), path.name, sheet=sheet)
     head = _head(grid, wanted)
     at = {name: _position(grid, head, name) for name in wanted}
     kept, remarks = _kept_rows(grid, head)
+    if len(grid.sheets) > 1 and sheet is None:
+        remarks.append(Remark("sheet_read", {"sheet": grid.sheet, "sheets": list(grid.sheets)}))
     rows = tuple(grid.row_number(index) for index in kept)
     letters = {name: column_letter(position) for name, position in at.items()}
     cells = {name: [_cell(grid.rows[index], position) for index in kept] for name, position in at.items()}

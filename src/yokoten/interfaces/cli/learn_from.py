@@ -85,7 +85,7 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     names = [*structure, arguments.outcome, *([arguments.deflator] if arguments.deflator else [])]
     if arguments.outcome in structure:
         raise TableUnfit("outcome_named_in_structure", name=arguments.outcome)
-    panel = read_panel(arguments.file, arguments.unit, arguments.period, names)
+    panel = read_panel(arguments.file, arguments.unit, arguments.period, names, arguments.sheet)
     note_remarks(language, panel)
     _refuse_outcome(panel, structure, arguments.outcome)
     moment = choose_moment(arguments, language, panel, structure, weights)

@@ -20,6 +20,7 @@ from yokoten.interfaces.wording import columns as _columns_wording  # noqa: F401
 from yokoten.interfaces.wording import compare as _compare_wording  # noqa: F401 - teaches its sentences
 from yokoten.interfaces.wording.language import CODES, Language, mark
 from yokoten.interfaces.wording.refusals import Coded, sentence
+from yokoten.interfaces.wording.tables import unreadable
 
 SHOWN_NAMES = 12
 NONE_NEAR = mark("none")
@@ -32,6 +33,7 @@ AND_MORE = mark("%(names)s and %(count)s more")
 def add_table_arguments(parser: argparse.ArgumentParser) -> None:
     """The table, its columns, and how structure is compared."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each place and period")
+    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
     parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the places")
     parser.add_argument("--focus", required=True, metavar="NAME", help="the place that asks")
     parser.add_argument(
@@ -58,7 +60,9 @@ def told_in(language: Language) -> Iterator[None]:
     """Turn every refusal inside into one sentence with row, column and mend."""
     try:
         yield
-    except (TableUnfit, TableUnreadable, NotComputable) as refusal:
+    except TableUnreadable as fault:
+        raise Failure(unreadable(language, fault)) from None
+    except (TableUnfit, NotComputable) as refusal:
         raise Failure(sentence(language, spelled(language, refusal))) from None
 
 

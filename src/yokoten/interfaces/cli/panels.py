@@ -57,9 +57,9 @@ class Panel:
         return self.columns.rows[self.row[unit, period]]
 
 
-def read_panel(path: Path, unit: str, period: str | None, names: Sequence[str]) -> Panel:
+def read_panel(path: Path, unit: str, period: str | None, names: Sequence[str], sheet: str | None = None) -> Panel:
     """Read the named columns by place and, where there is one, period. Raises TableUnfit and TableUnreadable."""
-    columns = read_columns(path, [unit, period] if period else [unit], names)
+    columns = read_columns(path, [unit, period] if period else [unit], names, sheet)
     units = _units(columns, unit)
     labels = _labels(columns, period) if period else [""] * len(columns.rows)
     names_of_units, periods = sorted(set(units)), sorted(set(labels))

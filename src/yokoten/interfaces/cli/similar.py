@@ -64,7 +64,7 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     weights, logged = chosen_weights(arguments, structure), chosen_logs(arguments, structure)
     if arguments.at and not arguments.period:
         raise TableUnfit("at_needs_period")
-    panel = read_panel(arguments.file, arguments.unit, arguments.period, structure)
+    panel = read_panel(arguments.file, arguments.unit, arguments.period, structure, arguments.sheet)
     note_remarks(language, panel)
     focus, excluded = panel.unit(arguments.focus), excluded_units(arguments, panel)
     period = _period(arguments, language, panel, focus, weights)

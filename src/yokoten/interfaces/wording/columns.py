@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "weights_not_numbers": mark("--weights: %(text)s is not a number. Write numbers with a point, e.g. 0.5,0.3,0.2."),
     "lens_weights_count": mark("--lens-weights takes three numbers: alike, better, was-where-you-are, e.g. 2,1,1."),
     "log_not_in_structure": mark("--log names %(name)s, which is not in --structure."),
+    "sheet_read": mark("Read from sheet %(sheet)s of %(sheets)s (--sheet chooses another)."),
     "notes_skipped": mark("Rows %(rows)s hold text in one cell only and are taken for notes."),
     "comma_unclear": mark(
         "Column %(column)s (%(name)s): %(text)s could be thousands or decimals; "
