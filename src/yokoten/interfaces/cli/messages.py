@@ -31,11 +31,13 @@ Found = tuple[str, str | tuple[str, str]]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 if a catalogue is out of date")
+    parser.add_argument("--language", choices=LANGUAGES, help="only this language (all)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring the catalogues up to date, or say that they are not."""
-    stale = [language for language in LANGUAGES if update(language, write=not arguments.check)]
+    chosen = [arguments.language] if arguments.language else LANGUAGES
+    stale = [language for language in chosen if update(language, write=not arguments.check)]
     if arguments.check and stale:
         note(f"Catalogues out of date: {', '.join(stale)}. Run `make messages`.")
         return 1
