@@ -16,7 +16,6 @@ def run(arguments: argparse.Namespace) -> int:
     instance.keep_secret()
     instance.set_up()
     instance.migrate()
-    instance.load_reference()
     instance.load_demonstration()
     for email, password in instance.demonstration_accounts():
         print(f"{email:<28} {password}")

@@ -9,7 +9,7 @@ from types import ModuleType
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from yokoten.interfaces.cli.failure import Failure
@@ -53,6 +53,7 @@ def set_up() -> None:
     """Load Django; everything that a person can have set wrong is said in a sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     compile_catalogues()
+    (home() / "static").mkdir(exist_ok=True)
     try:
         django.setup()
     except (ImproperlyConfigured, ValueError) as wrong:
@@ -76,11 +77,6 @@ def has_people() -> bool:
     return module("yokoten.kernel.models").Person.objects.exists()
 
 
-def has_places() -> bool:
-    """Whether the table of places is there already."""
-    return module("yokoten.kernel.models").Place.objects.exists()
-
-
 def load_reference() -> None:
     """Load places, roles and indicators that every installation starts with."""
     _run(REFERENCE)
@@ -88,7 +84,7 @@ def load_reference() -> None:
 
 def load_demonstration() -> None:
     """Load the demo: real regions, dated figures with their sources, four accounts."""
-    _run(DEMONSTRATION)
+    _run(REFERENCE + DEMONSTRATION)
 
 
 def demonstration_accounts() -> list[tuple[str, str]]:
@@ -103,6 +99,8 @@ def module(name: str) -> ModuleType:
 
 
 def _run(steps: tuple[tuple[str, str], ...]) -> None:
+    """All steps or none, so that an interrupted first start begins anew."""
     system = module("yokoten.kernel.actor").SYSTEM
-    for name, function in steps:
-        getattr(module(name), function)(system)
+    with transaction.atomic():
+        for name, function in steps:
+            getattr(module(name), function)(system)

@@ -37,12 +37,12 @@ def prepare_contents(*, with_demo: bool) -> None:
     """Fill an empty instance; one that has people is left alone."""
     if instance.has_people():
         return
-    if not instance.has_places():
+    if with_demo:
+        say("Loading places and the demo: real regions, figures with their sources …")
+        instance.load_demonstration()
+    else:
         say("Loading places and indicators …")
         instance.load_reference()
-    if with_demo:
-        say("Loading the demo: real regions, figures with their sources …")
-        instance.load_demonstration()
 
 
 def release_orphans() -> None:
