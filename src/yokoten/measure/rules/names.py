@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from yokoten.kernel.rules.folding import fold, look_alikes, unmix
 
 CODE, EXACT, FOLDED, MENDED, BARE, BEGINNING = "code", "exact", "folded", "mended", "bare", "beginning"
+OTHER_PART = "other_part"
 NONE, SEVERAL = "none", "several"
 
 _KINDS = {
@@ -68,6 +69,7 @@ class NameIndex:
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._folded: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[str, set[str]] = defaultdict(set)
+        self._parts: dict[str, set[str]] = defaultdict(set)
         for entry in self.entries.values():
             for code in (entry.key, *entry.codes):
                 self._codes[code.casefold()].add(entry.key)
@@ -75,6 +77,8 @@ class NameIndex:
                 self._exact[name].add(entry.key)
                 self._folded[fold(name)].add(entry.key)
                 self._bare[bare(name)].add(entry.key)
+                for part in parts(name):
+                    self._parts[part].add(entry.key)
 
     def match(self, written: str, code: str = "") -> NameMatch:
         """Find the place of a name (and perhaps a code); the first way that finds exactly one place wins."""
@@ -86,6 +90,7 @@ class NameIndex:
             (MENDED, self._folded.get(fold(mended)) if mended != written else None),
             (BARE, None if excluded_part(written) else self._bare.get(bare(mended))),
             (CODE, self._codes.get(written.casefold())),
+            (OTHER_PART, self._by_part(mended)),
             (BEGINNING, self._beginning(mended)),
         )
         for how, keys in ways:
@@ -98,6 +103,14 @@ class NameIndex:
     def match_all(self, pairs: Sequence[tuple[str, str]]) -> list[NameMatch]:
         """Match (name, code) pairs."""
         return [self.match(name, code) for name, code in pairs]
+
+    def _by_part(self, written: str) -> set[str] | None:
+        """`Республика Саха (Якутия)` is `Якутия`, `Северная Осетия - Алания` is `Северная Осетия`, and the reverse."""
+        if excluded_part(written):
+            return None
+        found = {key for part in (bare(written), *parts(written)) for key in self._parts.get(part, ())}
+        found |= {key for part in parts(written) for key in self._bare.get(part, ())}
+        return found or None
 
     def _beginning(self, written: str) -> set[str] | None:
         start = bare(written)
@@ -119,6 +132,13 @@ def bare(name: str) -> str:
     if "lan" in plain.split() and kept.endswith("s"):
         kept = kept[:-1]
     return kept or folded
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The bare names inside and outside parentheses and around a dash between spaces, where there are several."""
+    pieces = re.split(r"[()]|\s+[-–—]\s+", name)
+    found = tuple(bare(piece) for piece in pieces if len(piece.strip()) > 3)
+    return found if len(found) > 1 else ()
 
 
 def kinds(name: str) -> frozenset[str]:
