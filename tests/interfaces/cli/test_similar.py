@@ -17,7 +17,8 @@ ASKED = {"unit": "region", "structure": "a,b,c", "focus": "R1", "weights": ".5,.
 def test_vector_is_met_in_the_agreed_shape(commands):
     ran = commands.run("similar", commands.table(VECTOR), **ASKED)
 
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert "Fewer than ten places" in ran.err
     assert [item["unit"] for item in ran.items] == ["R2", "R4", "R3"]
     assert set(ran.items[0]) == {"unit", "distance", "rms_gap_percent", "contributions", "stability"}
     assert [item["distance"] for item in ran.items] == pytest.approx([0.014803, 0.134624, 0.733333], abs=1e-6)
@@ -107,7 +108,7 @@ def test_panel_takes_the_latest_period_and_says_so(commands):
 
     assert latest.items == chosen.items
     assert "2022" in latest.err
-    assert chosen.err == ""
+    assert "2022" not in chosen.err
 
 
 @pytest.mark.parametrize(

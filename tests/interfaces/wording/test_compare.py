@@ -5,8 +5,9 @@ import re
 import pytest
 
 from factories.figures import make_answer, make_figures, mask_of
+from yokoten.analysis.scaling import Caveat
 from yokoten.compare.rules.answer import Reason
-from yokoten.interfaces.wording.compare import REASONS, SENTENCES, moment, reason_sentence
+from yokoten.interfaces.wording.compare import CAVEATS, REASONS, SENTENCES, caveat_sentence, moment, reason_sentence
 from yokoten.interfaces.wording.language import speak
 
 WHERE = {"years": 7.6, "years_low": 5.0, "years_high": 10.0, "about": 2012.4, "growth_percent": 3.25, "growth": 0.4}
@@ -79,6 +80,13 @@ def test_all_reasons_of_a_real_answer_can_be_said():
 @pytest.mark.parametrize(("when", "text"), [(2016.0, "2016"), (2016.25, "2016-04"), (2016 + 11 / 12, "2016-12")])
 def test_moments_within_a_year_name_the_month(when, text):
     assert moment(when) == text
+
+
+@pytest.mark.parametrize("code", sorted(CAVEATS))
+def test_every_caveat_names_its_variable(code):
+    said = caveat_sentence(speak("en"), Caveat(code, None if code == "few_units" else 1), ["Age", "Capital"])
+
+    assert ("Capital" in said) == (code != "few_units")
 
 
 def test_refusals_end_as_sentences():

@@ -24,6 +24,7 @@ from yokoten.interfaces.cli.options import (
     chosen_weights,
     column_list,
     excluded_units,
+    note_caveats,
     note_names,
     note_remarks,
     number_list,
@@ -64,7 +65,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_table_arguments(parser)
     parser.add_argument("--period", required=True, metavar="COLUMN", help="column with the periods")
     parser.add_argument("--outcome", required=True, metavar="COLUMN", help="column to be better at")
-    parser.add_argument("--prices", choices=("constant", "current"), help="price basis of the outcome")
+    parser.add_argument(
+        "--prices",
+        choices=("constant", "current"),
+        help="price basis of the outcome; constant also for shares, counts and hours",
+    )
     parser.add_argument("--deflator", metavar="COLUMN", help="price index to divide a current-price outcome by")
     parser.add_argument("--lower-is-better", action="store_true", help="less of the outcome is better")
     parser.add_argument(
@@ -170,6 +175,7 @@ def _note_answer(
     if arguments.prices is None:
         note(language.say(ASSUMED))
     _note_basis(arguments, language, answer, periods)
+    note_caveats(language, answer.caveats, figures.variables)
     for code, message in (("too_few_variables", NOT_COMPARED), ("no_outcome", NO_OUTCOME), ("excluded", EXCLUDED)):
         note_names(language, message, [figures.units[left.unit] for left in answer.left_out if left.code == code])
     if answer.nobody_better:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from yokoten.analysis.refusal import NotComputable
-from yokoten.analysis.scaling import SCALINGS
+from yokoten.analysis.scaling import SCALINGS, Caveat
 from yokoten.analysis.weights import normalised_weights
 from yokoten.interfaces.cli.columns import Remark, TableUnfit
 from yokoten.interfaces.cli.failure import Failure
@@ -17,7 +17,7 @@ from yokoten.interfaces.cli.panels import Panel
 from yokoten.interfaces.cli.terminal import note
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.wording import columns as _columns_wording  # noqa: F401 - teaches its sentences
-from yokoten.interfaces.wording import compare as _compare_wording  # noqa: F401 - teaches its sentences
+from yokoten.interfaces.wording.compare import caveat_sentence
 from yokoten.interfaces.wording.language import CODES, Language, mark
 from yokoten.interfaces.wording.refusals import Coded, sentence
 from yokoten.interfaces.wording.tables import unreadable
@@ -140,6 +140,12 @@ def note_remarks(language: Language, panel: Panel) -> None:
     """Say on stderr what the reader decided about the table."""
     for remark in panel.columns.remarks:
         note(sentence(language, spelled(language, remark)))
+
+
+def note_caveats(language: Language, caveats: Sequence[Caveat], variables: Sequence[str]) -> None:
+    """Say on stderr what to know about the distances."""
+    for caveat in caveats:
+        note(caveat_sentence(language, caveat, variables))
 
 
 def note_names(language: Language, message: str, names: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from yokoten.interfaces.cli.options import (
     chosen_weights,
     column_list,
     excluded_units,
+    note_caveats,
     note_names,
     note_remarks,
     told_in,
@@ -75,6 +76,7 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
         panel.table(structure, period), focus, weights, scaling=arguments.scale, logged=mask
     )
     stability = peer_stability(distances, arguments.k, np.random.default_rng(arguments.seed), excluded=excluded)
+    note_caveats(language, distances.caveats, structure)
     _note_left_out(language, panel, period, distances, excluded)
     peers = [
         _peer(panel, structure, distances, stability, int(unit)) for unit in distances.nearest(arguments.k, excluded)

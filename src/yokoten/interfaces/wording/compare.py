@@ -1,8 +1,9 @@
 """Reasons of a ranking as plain sentences, and why a comparison is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from yokoten.analysis.scaling import Caveat
 from yokoten.compare.rules.answer import Reason
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.refusals import teach
@@ -49,6 +50,14 @@ REASONS: dict[str, str] = {
     ),
 }
 DIFFERENCE = mark("%(variable)s (%(share)s of the distance)")
+
+CAVEATS: dict[str, str] = {
+    "few_units": mark("Fewer than ten places are compared: the nearest need not be near."),
+    "constant_variable": mark("%(variable)s is the same everywhere and tells nobody apart."),
+    "all_missing": mark("%(variable)s has no figures."),
+    "mad_zero": mark("Over half of the places have the same %(variable)s; its mean deviation stands for its spread."),
+    "focus_misses_variable": mark("You have no figure for %(variable)s; the other variables share its weight."),
+}
 
 SENTENCES: dict[str, str] = {
     "outcome_in_structure": mark(
@@ -133,6 +142,12 @@ def _spelled(language: Language, key: str, value: Any, names: Mapping[str, str])
     if key == "growth":
         return language.signed(value, 2)
     return language.number(value, 0 if isinstance(value, int) else 1)
+
+
+def caveat_sentence(language: Language, caveat: Caveat, variables: Sequence[str]) -> str:
+    """A reservation about the distances; `variables` as the reader calls them, in their order."""
+    variable = "" if caveat.column is None else variables[caveat.column]
+    return language.say(CAVEATS[caveat.code], variable=variable)
 
 
 def _variant(reason: Reason) -> str:
