@@ -31,3 +31,22 @@ def can_change_indicator(actor: Any, indicator: Indicator) -> bool:
     if indicator.organisation is None:
         return is_administrator(actor)
     return permits(actor, "measure.change_indicator", indicator.organisation)
+
+
+def can_write_values(actor: Any, indicator: Indicator) -> bool:
+    """Values of the house's indicators come from whoever may write; an organisation's own only from its people."""
+    if indicator.organisation_id is None or is_administrator(actor):
+        return True
+    return indicator.organisation_id in organisations_of(actor)
+
+
+def can_undo(actor: Any, dataset: DatasetImport) -> bool:
+    """An organisation's imports by its people, the house's own by administrators."""
+    if dataset.organisation is None:
+        return is_administrator(actor)
+    return permits(actor, "measure.undo_import", dataset.organisation)
+
+
+def imports_seen_by(actor: Any) -> Q:
+    """The condition for imports that the actor may see."""
+    return Q() if is_administrator(actor) else Q(organisation__in=sorted(organisations_of(actor)))

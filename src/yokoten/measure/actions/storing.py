@@ -80,8 +80,9 @@ def store_rows(dataset: DatasetImport, rows: Rows) -> Stored:
     one place and period are refused as `value_twice`.
     """
     varying, fixed = rows.split()
+    DatasetImport.objects.select_for_update(of=("self",)).values("pk").get(pk=dataset.pk)
+    lock_values()
     with connection.cursor() as cursor:
-        _lock(cursor, dataset)
         _stage(cursor, varying)
         _hold_keys(cursor, fixed)
         _match(cursor, varying, fixed)
@@ -101,12 +102,14 @@ def _plain(column: Column) -> Any:
     return column.isoformat() if isinstance(column, date) else column
 
 
-def _lock(cursor: Any, dataset: DatasetImport) -> None:
-    """Nobody else may put values into force meanwhile; on SQLite the transaction already is that lock."""
-    DatasetImport.objects.select_for_update(of=("self",)).values("pk").get(pk=dataset.pk)
+def lock_values() -> None:
+    """Nobody else may put values into force until the transaction ends; on SQLite the transaction already is that lock.
+
+    Whoever reads is not held up.
+    """
     if connection.vendor == "postgresql":
-        cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
-        cursor.execute("SET LOCAL work_mem = '128MB'")
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {TABLE} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _type(name: str) -> str:
@@ -125,6 +128,7 @@ def _stage(cursor: Any, varying: dict[str, Sequence]) -> None:
     _fill(cursor, ", ".join(map(_key, varying)), zip(*varying.values(), strict=True), len(varying))
     if connection.vendor == "postgresql":
         cursor.execute("ANALYZE staged")
+        cursor.execute("SET LOCAL work_mem = '128MB'")
 
 
 def _fill(cursor: Any, columns: str, rows: Iterable[tuple], width: int) -> None:

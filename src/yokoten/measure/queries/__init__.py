@@ -12,6 +12,7 @@ from yokoten.measure.queries.indicator import (
     source_by_code,
     sources,
 )
+from yokoten.measure.queries.observation import Wanted, imports_seen, observations_found
 from yokoten.measure.queries.overview import Figure, Rank, Standing, figures, standings
 from yokoten.measure.queries.panel import Panel, panel
 
@@ -20,14 +21,17 @@ __all__ = [
     "Panel",
     "Rank",
     "Standing",
+    "Wanted",
     "countries_of",
     "coverage",
     "figures",
+    "imports_seen",
     "indicator_by_code",
     "indicators_about",
     "indicators_by_codes",
     "indicators_seen",
     "notes_of",
+    "observations_found",
     "observations_seen",
     "panel",
     "source_by_code",
