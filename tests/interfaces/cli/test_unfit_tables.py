@@ -28,6 +28,7 @@ TABLES = [
     (b"", ["empty"]),
     (changed("P,2021,11", "P,2021,eleven"), ["Row 3", "column C (a)", "eleven", "Write the number"]),
     (changed("P,2021,11", "P,2021,inf"), ["Row 3", "column C (a)", "inf"]),
+    (changed("P,2021,11", "P,2021,1e308"), ["Row 3", "column C (a)", "1e308"]),
     (changed("P,2021,11", "P,2021,NaN"), ["Row 3", "column C (a)", "NaN"]),
     (changed("P,2021,11", "P,2021,#REF!"), ["Row 3", "column C (a)", "#REF!"]),
     (changed("Q,2020", "P,2021"), ["Rows 3 and 4", "column A", "P", "2021", "Delete one"]),

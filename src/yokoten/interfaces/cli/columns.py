@@ -16,6 +16,7 @@ from yokoten.measure.rules.cells import number_symbols, read_column
 from yokoten.measure.rules.grid import Cell, Grid, column_letter, is_blank
 
 HEAD_ROWS = 60
+LARGEST = 1e100
 NOT_FINITE = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "∞", "-∞"}
 
 
@@ -160,6 +161,9 @@ def _numbers(found: Columns, name: str, cells: Sequence[Cell], remarks: list[Rem
         where = {"column": found.letters[name], "name": name}
         remarks.append(Remark("comma_unclear", {**where, "text": column.format.text, "decimal": column.format.decimal}))
     values = column.values.copy()
+    if (np.abs(values) > LARGEST).any():
+        index = int(np.nanargmax(np.abs(values)))
+        raise TableUnfit("cell_not_finite", **found.place(name, index), text=str(cells[index]).strip())
     symbols = number_symbols(values)
     if symbols.any():
         index = int(np.argmax(symbols))

@@ -46,8 +46,8 @@ SENTENCES: dict[str, str] = {
         "column of the periods with --period."
     ),
     "row_doubled": mark(
-        "Rows %(first)s and %(row)s, column %(column)s (%(name)s): %(unit)s stands twice for %(period)s. Delete one, or "
-        "choose with --unit a column that tells them apart."
+        "Rows %(first)s and %(row)s, column %(column)s (%(name)s): %(unit)s stands twice for %(period)s. Delete one, "
+        "or choose with --unit a column that tells them apart."
     ),
     "too_few_units": mark(
         "Column %(column)s (%(name)s, from row %(row)s): only %(count)s different places. At least 3 are needed."
