@@ -1,8 +1,19 @@
 """Who the demo's people are. The addresses belong to nobody (RFC 2606) and the password is no secret."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 PASSWORD = "yokoten-demo"  # noqa: S105 - printed at the start and on the sign-in page of the demo
+
+
+@dataclass(frozen=True)
+class DemoOrganisation:
+    """One invented organisation of the demo, in the language it works in."""
+
+    code: str
+    names: dict[str, str]
+    language: str
+    place: str
+    kind: str = "centre"
 
 
 @dataclass(frozen=True)
@@ -13,30 +24,24 @@ class DemoAccount:
     name: str
     language: str
     organisation_code: str
-    organisation_names: dict[str, str] = field(default_factory=dict)
     role: str = "analyst"
     home: str = ""
     is_administrator: bool = False
 
 
-ACCOUNTS = (
-    DemoAccount(
-        "smolensk@example.org",
-        "Аналитик, Смоленск",
-        "ru",
+ORGANISATIONS = (
+    DemoOrganisation(
         "smolensk-centre",
         {
             "ru": "Региональный центр компетенций Смоленской области (пример)",
             "vi": "Trung tâm năng lực vùng tỉnh Smolensk (ví dụ)",
-            "sv": "Smolensk läns kompetenscentrum (exempel)",
-            "en": "Smolensk oblast competence centre (example)",
+            "sv": "Smolensk oblasts kompetenscentrum (exempel)",
+            "en": "Smolensk Oblast competence centre (example)",
         },
-        home="RU-SMO",
+        "ru",
+        "RU-SMO",
     ),
-    DemoAccount(
-        "sormland@example.org",
-        "Analytiker, Sörmland",
-        "sv",
+    DemoOrganisation(
         "sormland-region",
         {
             "ru": "Региональное развитие Сёрмланда (пример)",
@@ -44,20 +49,37 @@ ACCOUNTS = (
             "sv": "Regional utveckling i Sörmland (exempel)",
             "en": "Sörmland regional development (example)",
         },
-        home="SE-D",
+        "sv",
+        "SE-D",
+        kind="office",
     ),
-    DemoAccount(
-        "binhduong@example.org",
-        "Chuyên viên, Bình Dương",
-        "vi",
+    DemoOrganisation(
         "binh-duong-centre",
         {
             "ru": "Центр содействия промышленности Биньзыонга (пример)",
             "vi": "Trung tâm khuyến công Bình Dương (ví dụ)",
-            "sv": "Binh Duongs centrum för industrifrämjande (exempel)",
+            "sv": "Bình Dươngs centrum för industrifrämjande (exempel)",
             "en": "Bình Dương industrial promotion centre (example)",
         },
-        home="VN-57",
+        "vi",
+        "VN-57",
     ),
+    DemoOrganisation(
+        "ho-chi-minh-centre",
+        {
+            "ru": "Центр содействия промышленности Хошимина (пример)",
+            "vi": "Trung tâm khuyến công Thành phố Hồ Chí Minh (ví dụ)",
+            "sv": "Ho Chi Minh-stadens centrum för industrifrämjande (exempel)",
+            "en": "Ho Chi Minh City industrial promotion centre (example)",
+        },
+        "vi",
+        "VN-2025-79",
+    ),
+)
+
+ACCOUNTS = (
+    DemoAccount("smolensk@example.org", "Аналитик, Смоленск", "ru", "smolensk-centre", home="RU-SMO"),
+    DemoAccount("sormland@example.org", "Analytiker, Sörmland", "sv", "sormland-region", home="SE-D"),
+    DemoAccount("binhduong@example.org", "Chuyên viên, Bình Dương", "vi", "binh-duong-centre", home="VN-57"),
     DemoAccount("administrator@example.org", "Administrator", "en", "", is_administrator=True),
 )
