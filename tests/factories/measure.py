@@ -3,7 +3,6 @@
 from itertools import count
 
 from factories.kernel import make_place
-
 from yokoten.measure.models import DatasetImport, Indicator, Observation, Source
 from yokoten.measure.rules.batch import BatchRow
 

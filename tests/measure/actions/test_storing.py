@@ -4,9 +4,9 @@ from datetime import date
 
 import numpy as np
 import pytest
+
 from factories.kernel import make_organisation, make_place
 from factories.measure import make_import, make_indicator, make_observation, make_source
-
 from yokoten.kernel.errors import RuleBroken
 from yokoten.measure.actions.storing import Rows, Stored, store_rows
 from yokoten.measure.models import Observation
