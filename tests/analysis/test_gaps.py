@@ -21,10 +21,16 @@ def test_gap_is_percent_of_the_focus_with_its_spread_over_recent_years():
     assert (found.since, found.count) == (2020, 4)
 
 
-def test_only_the_last_five_common_years_count():
+def test_the_spread_is_that_of_the_last_four_years():
     found = gap([100] * 6, [300, 110, NAN, 120, 130, 140])
 
-    assert (found.high, found.since, found.count) == (200, 2018, 5)
+    assert (found.high, found.since, found.count) == (40, 2019, 4)
+
+
+def test_the_trend_reaches_back_over_five_common_years():
+    found = gap([100] * 6, [300, 110, NAN, 120, 130, 140])
+
+    assert found.trend_since == 2018
 
 
 def test_gap_of_a_lower_is_better_outcome_is_positive_for_the_better():

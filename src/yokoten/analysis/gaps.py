@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from yokoten.analysis.crossing import latest_stretch
 from yokoten.analysis.refusal import NotComputable
 
-RECENT = 5
+RECENT, RECENT_YEARS = 5, 4.0
 LEAST_FOR_TREND = 3
 LEAST_CHANGE = 1.0
 CLOSING, WIDENING, STEADY, UNKNOWN = "closing", "widening", "steady", "unknown"
@@ -18,8 +18,9 @@ CLOSING, WIDENING, STEADY, UNKNOWN = "closing", "widening", "steady", "unknown"
 class Gap:
     """How far one unit is ahead of the focus, in percent of the focus's own value; positive is better.
 
-    `low` and `high`: over the last `count` periods that both observed, beginning at `since`. `per_year`: slope of the
-    gap in percentage points. `trend`: `closing`, `widening`, `steady`, or `unknown` with fewer than three periods.
+    `low` and `high`: over the `count` periods of the last four years that both observed, beginning at `since`.
+    `per_year`: slope of the gap in percentage points over the last five common periods, from `trend_since` on. `trend`:
+    `closing`, `widening`, `steady`, or `unknown` with fewer than three periods.
     """
 
     now: float
@@ -29,6 +30,7 @@ class Gap:
     count: int
     per_year: float
     trend: str
+    trend_since: float
 
 
 def _trend(times: NDArray[np.float64], gaps: NDArray[np.float64]) -> tuple[float, str]:
@@ -54,8 +56,9 @@ def level_gaps(
     """The gap of every unit to the focus at the last period; None where either has no figure or the focus's is zero.
 
     gap_t = ±100 (x_it - x_ft) / |x_ft|, minus when lower is better. Both values are of the same period, so current
-    prices are no obstacle. The spread takes the last five common periods since the last break of either. A trend is
-    called when the fitted change over them exceeds one point and two residual standard deviations.
+    prices are no obstacle. The spread takes the common periods of the last four years since the last break of either,
+    so that a gap of long ago does not pass for today's. A trend is
+    called over the last five when the fitted change exceeds one point and two residual standard deviations.
     Raises NotComputable: `focus_misses_outcome`.
 
     >>> level_gaps([2021, 2022, 2023], [[100, 100, 100], [130, 120, 110]], 0)[1].trend
@@ -72,11 +75,13 @@ def level_gaps(
     found: list[Gap | None] = []
     for unit in range(table.shape[0]):
         kept = latest_stretch(gaps[unit], marks[unit] | marks[focus])[-RECENT:]
+        lately = kept[times[kept] >= times[-1] - RECENT_YEARS]
         if np.isnan(gaps[unit, -1]) or unit == focus:
             found.append(None)
             continue
-        recent = gaps[unit, kept]
-        slope, trend = _trend(times[kept], recent)
+        recent = gaps[unit, lately]
+        slope, trend = _trend(times[kept], gaps[unit, kept])
         now, low, high = float(recent[-1]), float(recent.min()), float(recent.max())
-        found.append(Gap(now, low, high, float(times[kept[0]]), int(kept.size), slope, trend))
+        since = float(times[lately[0]])
+        found.append(Gap(now, low, high, since, int(lately.size), slope, trend, float(times[kept[0]])))
     return tuple(found)

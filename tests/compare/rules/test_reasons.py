@@ -40,9 +40,9 @@ def test_gap_has_its_spread_and_direction():
 
     assert found["better"] == {
         "gap_percent": pytest.approx(60),
-        "low_percent": pytest.approx(100 * (80 - 70) / 70),
+        "low_percent": pytest.approx(100 * (125 - 90) / 90),
         "high_percent": pytest.approx(60),
-        "since": 2008,
+        "since": 2016,
         "at": 2020,
     }
     assert found["gap_widening"]["points_per_year"] > 0

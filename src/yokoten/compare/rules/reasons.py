@@ -54,7 +54,7 @@ def better_reasons(figures: Figures, gap: Gap | None, difference: float) -> list
     facts = {"gap_percent": gap.now, "low_percent": gap.low, "high_percent": gap.high, "since": gap.since, "at": at}
     found = [Reason("better" if gap.count > 1 else "better_once", facts)]
     if gap.trend in (CLOSING, WIDENING):
-        found.append(Reason(f"gap_{gap.trend}", {"points_per_year": abs(gap.per_year), "since": gap.since}))
+        found.append(Reason(f"gap_{gap.trend}", {"points_per_year": abs(gap.per_year), "since": gap.trend_since}))
     return found
 
 
