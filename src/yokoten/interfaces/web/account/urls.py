@@ -1,7 +1,7 @@
 """Addresses of signing in: the library's, without the pages this house does not offer."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 
 def closed(request: HttpRequest, **parts: str) -> HttpResponse:
@@ -15,5 +15,6 @@ urlpatterns = [
     path("confirm-email/<str:key>/", closed),
     path("login/code/confirm/", closed),
     path("3rdparty/", closed),
+    re_path("^social/", closed),
     path("", include("allauth.urls")),
 ]
