@@ -41,19 +41,26 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "kernel.withdraw_message": ADMINISTRATOR,
     "kernel.withdraw_place_change": ADMINISTRATOR,
     "compare.save_comparison": EXPERT,
+    "measure.undo_import": ANALYST,
+    "measure.write_observations": ANALYST,
     "measure.add_indicator": ANALYST,
     "measure.change_indicator": ANALYST,
     "measure.withdraw_indicator": ANALYST,
     "measure.restore_indicator": ANALYST,
     "measure.add_source": ANALYST,
-    "measure.change_source": ANALYST,
 }
 
 BY_OTHER_RIGHT: dict[str, str] = {
+    "kernel.load_demonstration": "administrators and the house, whatever a role permits",
+    "measure.change_source": "administrators, whatever a role permits: everybody's figures cite it",
+    "measure.load_catalogue": "administrators and the house, whatever a role permits",
+    "measure.load_demonstration": "administrators and the house, whatever a role permits",
     "compare.delete_comparison": "whoever made it, and administrators",
     "compare.share_comparison": "whoever made it, and administrators",
     "kernel.accept_invitation": "whoever holds the key of the invitation",
     "kernel.change_own_details": "everybody, their own account only",
     "kernel.note_token_use": "programs with a token, their own token only",
+    "measure.load_catalogue": "administrators, even though a role may permit the whole room",
+    "measure.load_demonstration": "administrators, even though a role may permit the whole room",
     "kernel.open_instance": "the first visitor, while nobody has an account",
 }
