@@ -7,8 +7,9 @@ from django.contrib.auth.hashers import make_password
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.actions.role import ensure_default_roles
+from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.models import Membership, Organisation, Person, Place, Role
-from yokoten.kernel.policies import require
+from yokoten.kernel.policies import is_administrator
 from yokoten.kernel.queries import places_by_code
 from yokoten.kernel.rules.demonstration import ACCOUNTS, ORGANISATIONS, PASSWORD, DemoAccount, DemoOrganisation
 
@@ -19,7 +20,8 @@ def load_demonstration(actor: Any) -> int:
 
     What is here stays as it is, so a changed password or a closed account is not brought back.
     """
-    require(actor, "kernel.load_demonstration")
+    if not is_administrator(actor):
+        raise NotAllowed("not_allowed", act="kernel.load_demonstration")
     ensure_default_roles(actor)
     places = places_by_code([one.place for one in ORGANISATIONS] + [one.home for one in ACCOUNTS])
     organisations = {one.code: _organisation(one, places) for one in ORGANISATIONS}

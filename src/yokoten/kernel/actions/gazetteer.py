@@ -5,8 +5,9 @@ from typing import Any
 
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
+from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.models import Place, PlaceChange, PlaceCode
-from yokoten.kernel.policies import require
+from yokoten.kernel.policies import is_administrator
 from yokoten.kernel.rules.gazetteer import Listed, listed_changes, listed_places
 
 PLAIN = (
@@ -21,7 +22,8 @@ def load_gazetteer(actor: Any) -> int:
 
     Places that are here stay as they are: administrators may have changed them.
     """
-    require(actor, "kernel.load_gazetteer")
+    if not is_administrator(actor):
+        raise NotAllowed("not_allowed", act="kernel.load_gazetteer")
     known = {place.code: place for place in Place.objects.all()}
     missing = [listed for listed in listed_places() if listed.code not in known]
     for _, level in groupby(missing, key=lambda listed: listed.level):

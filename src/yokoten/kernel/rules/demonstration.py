@@ -51,7 +51,7 @@ ORGANISATIONS = (
         },
         "sv",
         "SE-D",
-        kind="office",
+        kind="agency",
     ),
     DemoOrganisation(
         "binh-duong-centre",

@@ -5,7 +5,8 @@ from typing import Any
 
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
-from yokoten.kernel.policies import require
+from yokoten.kernel.errors import NotAllowed
+from yokoten.kernel.policies import is_administrator
 from yokoten.measure.models import Indicator, Source
 from yokoten.measure.rules.catalogue import ListedIndicator, listed_indicators, listed_sources
 
@@ -16,7 +17,8 @@ def load_catalogue(actor: Any) -> int:
 
     Those that are here stay as they are: administrators may have changed them.
     """
-    require(actor, "measure.load_catalogue")
+    if not is_administrator(actor):
+        raise NotAllowed("not_allowed", act="measure.load_catalogue")
     sources = {source.code: source for source in Source.objects.all()}
     new = [Source(**vars(listed)) for listed in listed_sources() if listed.code not in sources]
     sources |= {source.code: source for source in Source.objects.bulk_create(new)}
