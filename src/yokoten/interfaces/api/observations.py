@@ -1,0 +1,96 @@
+"""Observations: values in force with unit, source, vintage and derivation."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from yokoten.interfaces.api.paging import Part, Stretch, part_of
+from yokoten.interfaces.api.reading import Code, Period, reads
+from yokoten.measure.queries import Wanted, observations_found
+
+router = Router(tags=["observations"])
+Codes = Annotated[list[Code], Field(max_length=100)]
+
+
+class ObservationShown(Schema):
+    """One value in force. `import_id` is the import that brought it, `changed_at` when that was stored."""
+
+    indicator: str
+    place: str | None
+    organisation: str | None
+    period: str
+    value: float | None
+    status: str
+    unit: str
+    source: str | None
+    vintage: str
+    derivation: str
+    note: str
+    retrieved_on: date | None
+    import_id: int | None
+    changed_at: datetime | None
+
+
+class Filters(Schema):
+    """Everything may be left out; lists are given by repeating the parameter."""
+
+    indicator: Codes = Field([], description="Codes of indicators.")
+    place: Codes = Field([], description="Codes of places.")
+    organisation: Codes = Field([], description="Codes of organisations.")
+    country: Code | None = Field(None, description="Values for places of this country.")
+    first: Period | None = Field(None, alias="from", description="First period: 2020, 2020-Q1 or 2020-01.")
+    last: Period | None = Field(None, alias="to", description="Last period, with its quarters and months.")
+    status: Codes = Field([], description="ok, estimated, break, not_delivered, not_applicable or secret.")
+    changed_since: datetime | None = Field(None, description="Values of imports stored at or after this moment.")
+
+    def wanted(self) -> Wanted:
+        return Wanted(
+            indicators=self.indicator,
+            places=self.place,
+            organisations=self.organisation,
+            country=self.country or "",
+            first=self.first or "",
+            last=self.last or "",
+            statuses=self.status,
+            changed_since=_moment(self.changed_since),
+        )
+
+
+@reads(router, "/observations", Part[ObservationShown])
+def list_observations(
+    request: HttpRequest, response: HttpResponse, stretch: Query[Stretch], filters: Query[Filters]
+) -> dict[str, Any]:
+    """Values in force of the indicators that you may see, in parts: follow `next` until it is empty.
+
+    To keep a copy up to date ask with `changed_since`, and read the list of imports for those that were undone.
+    """
+    return part_of(request, response, _columns(observations_found(request.auth, filters.wanted())), stretch, _shown)
+
+
+def _moment(moment: datetime | None) -> datetime | None:
+    """A moment without a zone is meant in the installation's own."""
+    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
+
+
+def _columns(found: QuerySet) -> QuerySet:
+    return found.values(
+        "id", "period", "value", "status", "vintage", "derivation", "note", "retrieved_on",
+        import_id=F("imported_by_id"),
+        indicator_code=F("indicator__code"),
+        unit=F("indicator__unit"),
+        place_code=F("place__code"),
+        organisation_code=F("organisation__code"),
+        source_code=Coalesce("source__code", "indicator__source__code"),
+        changed_at=F("imported_by__stored_at"),
+    )  # fmt: skip
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    codes = ("indicator", "place", "organisation", "source")
+    return row | {name: row[f"{name}_code"] for name in codes}

@@ -1,0 +1,38 @@
+"""What every operation that reads has in common: who may, how often, entity tags, documented refusals."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from ninja import Router
+from ninja.decorators import decorate_view
+from pydantic import StringConstraints
+
+from yokoten.interfaces.api.problems import Problem
+from yokoten.interfaces.api.rate import READS, PerCaller
+from yokoten.interfaces.api.tags import tagged
+from yokoten.interfaces.api.tokens import READERS
+
+View = TypeVar("View", bound=Callable[..., Any])
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:-]{1,64}$")]
+Period = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-Q[1-4]|-[0-9]{2})?$")]
+LANGUAGES = ("ru", "vi", "sv", "en")
+PER_CALLER = PerCaller(READS)
+
+
+def reads(router: Router, path: str, answer: Any, *, one: bool = False) -> Callable[[View], View]:
+    """Register a view that reads a list, or `one` thing that may be missing."""
+    refusals = {401: Problem, 422: Problem, 429: Problem} | ({404: Problem} if one else {})
+
+    def register(view: View) -> View:
+        register_as = router.get(
+            path, response={200: answer, 304: None, **refusals}, auth=READERS, throttle=[PER_CALLER],
+            summary=view.__name__.replace("_", " ").capitalize(),
+        )  # fmt: skip
+        return register_as(decorate_view(tagged)(view))
+
+    return register
+
+
+def names_of(thing: Any) -> dict[str, str]:
+    """A thing's name in each of the four languages, each falling back as on the pages."""
+    return {language: thing.name(language) for language in LANGUAGES}
