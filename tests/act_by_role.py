@@ -60,7 +60,5 @@ BY_OTHER_RIGHT: dict[str, str] = {
     "kernel.accept_invitation": "whoever holds the key of the invitation",
     "kernel.change_own_details": "everybody, their own account only",
     "kernel.note_token_use": "programs with a token, their own token only",
-    "measure.load_catalogue": "administrators, even though a role may permit the whole room",
-    "measure.load_demonstration": "administrators, even though a role may permit the whole room",
     "kernel.open_instance": "the first visitor, while nobody has an account",
 }
