@@ -25,7 +25,11 @@ class Rank:
 
 @dataclass(frozen=True)
 class Figure:
-    """An indicator's series for one place and its latest value; `rank` is None where direction or peers are lacking."""
+    """An indicator's series for one place and its latest value; `rank` is None where direction or peers are lacking.
+
+    `periods` are those of which the source says something, a figure or why there is none; years between them that it
+    does not cover are no gap.
+    """
 
     indicator: Indicator
     place: Any
@@ -136,15 +140,14 @@ def _rank(recent: Panel, indicator: Indicator, place: Any, period: str) -> Rank 
 def _figure(own: Panel, indicator: Indicator, period: str, named: dict[int, Source], rank: Rank | None) -> Figure:
     series = own.of(indicator)
     told = np.flatnonzero(series.status[0])
-    span = slice(told[0], told[-1] + 1)
-    values = tuple(_number(value) for value in series.values[0, span])
+    values = tuple(_number(value) for value in series.values[0, told])
     at = own.periods.index(period) if period else int(told[-1])
     return Figure(
         indicator=indicator,
         place=own.places[0],
-        periods=own.periods[span],
+        periods=tuple(own.periods[index] for index in told),
         values=values,
-        breaks=frozenset(np.flatnonzero(series.breaks[0, span]).tolist()),
+        breaks=frozenset(np.flatnonzero(series.breaks[0, told]).tolist()),
         period=period or own.periods[at],
         value=_number(series.values[0, at]),
         status=STATUSES[series.status[0, at]],

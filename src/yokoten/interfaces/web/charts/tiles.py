@@ -9,6 +9,7 @@ from yokoten.interfaces.web.charts.canvas import Canvas
 
 CLASSES = 5
 SIZE = 36
+FEW_COLUMNS = 8
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ def draw_tiles(tiles: Sequence[Tile], label: str) -> SafeString:
     """The map; every tile with an address is a link."""
     width = SIZE * (1 + max((tile.column for tile in tiles), default=0))
     height = SIZE * (1 + max((tile.row for tile in tiles), default=0))
-    canvas = Canvas(width + 4, height + 4, label, "plot tiles")
+    shape = "plot tiles few" if width <= FEW_COLUMNS * SIZE else "plot tiles"
+    canvas = Canvas(width + 4, height + 4, label, shape)
     for tile in sorted(tiles, key=lambda one: one.is_you):
         x, y = 2 + tile.column * SIZE, 2 + tile.row * SIZE
         one = Canvas(SIZE, SIZE, "")

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from yokoten.interfaces.web.charts.line import Line, LineChart, draw_lines
-from yokoten.interfaces.web.charts.spark import draw_spark
+from yokoten.interfaces.web.charts.spark import draw_mini, draw_spark
 from yokoten.interfaces.web.charts.strip import Dot, Strip, draw_strip
 from yokoten.interfaces.web.charts.tiles import Tile, classes, draw_tiles
 from yokoten.interfaces.wording.language import Language
@@ -18,6 +18,16 @@ from yokoten.measure.queries import Figure, Panel, Standing
 def spark(figure: Figure | Standing) -> SafeString:
     """A word-sized line of the figure's series."""
     return draw_spark(figure.values, figure.breaks)
+
+
+def mini(figure: Figure, language: Language) -> SafeString:
+    """The figure's series as one of many small pictures."""
+    label = gettext("%(indicator)s, %(first)s to %(last)s") % {
+        "indicator": figure.indicator.name(language.code),
+        "first": figure.periods[0],
+        "last": figure.periods[-1],
+    }
+    return draw_mini(figure.values, figure.breaks, label)
 
 
 def trend(figure: Figure, others: Sequence[Line], language: Language) -> SafeString:

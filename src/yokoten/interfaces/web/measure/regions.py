@@ -1,5 +1,6 @@
 """A region's page, the list of regions, and the way to one's own."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -15,11 +16,12 @@ from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.measure import pictures
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.models import Place
-from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_of
+from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_by_code, places_of
 from yokoten.measure.queries import Figure, figures, indicators_about, notes_of, standings
 
 PER_PAGE = 24
 KEY_FIGURES = 4
+LEAST_YEARS = 3
 
 
 @login_required
@@ -63,10 +65,12 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "themes": themes,
         "theme": theme,
         "figures": [{"figure": figure, "spark": pictures.spark(figure)} for figure in found],
-        "key": [figure for figure in found if figure.value is not None and figure.rank][:KEY_FIGURES],
+        "minis": [{"figure": one, "mini": pictures.mini(one, language)} for one in _long(found) if one != lead],
+        "key": [figure for figure in found if figure.rank and figure.indicator.part == "outcome"][:KEY_FIGURES],
         "lead": lead,
         "notes": notes_of(lead.indicator, [place]) if lead else [],
-        "changes": [edge for edge in lineage(place.country) if place.pk in (edge.predecessor_id, edge.successor_id)],
+        "became": _became(place),
+        "blanks": _blanks(place),
         **(_lead_pictures(lead, place, language) if lead else {}),
     }
     return render(request, "measure/region.html", context)
@@ -89,7 +93,8 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 def _by_weight(indicator: Any) -> tuple:
     """Outcomes first, ratios before totals: what can be compared stands above what is only large."""
-    return indicator.part != "outcome", not indicator.is_ratio, indicator.theme, indicator.code
+    is_lead = indicator.theme == "productivity"
+    return indicator.part != "outcome", not is_lead, not indicator.is_ratio, indicator.theme, indicator.code
 
 
 def _place(code: str) -> Place:
@@ -101,8 +106,31 @@ def _place(code: str) -> Place:
 
 def _lead(found: list[Figure]) -> Figure | None:
     """The figure to open with: the first outcome with a series of three or more values."""
-    long = [figure for figure in found if sum(value is not None for value in figure.values) >= 3]
+    long = _long(found)
     return next((figure for figure in long if figure.rank), long[0] if long else None)
+
+
+def _long(found: list[Figure]) -> list[Figure]:
+    """Figures with enough years to draw."""
+    return [figure for figure in found if sum(value is not None for value in figure.values) >= LEAST_YEARS]
+
+
+def _became(place: Place) -> dict[str, Any] | None:
+    """What the territory became part of, or out of what it was made, and when."""
+    edges = [edge for edge in lineage(place.country) if place.pk in (edge.predecessor_id, edge.successor_id)]
+    if not edges:
+        return None
+    onward = [edge for edge in edges if edge.predecessor_id == place.pk]
+    codes = [edge.successor for edge in onward] or [edge.predecessor for edge in edges]
+    others = places_by_code(codes)
+    return {"on": edges[-1].on, "is_gone": bool(onward), "others": [others[code] for code in codes]}
+
+
+def _blanks(place: Place) -> list[dict[str, Any]]:
+    """Days for which an empty table can be had: one for each division of the country that there was."""
+    changed = sorted({edge.on for edge in lineage(place.country)})
+    days = [day - timedelta(days=1) for day in changed] + [timezone.localdate()]
+    return [{"on": day, "count": places_of(place.country, on=day).count()} for day in days]
 
 
 def _lead_pictures(lead: Figure, place: Place, language: Any) -> dict[str, Any]:
