@@ -15,8 +15,11 @@ from yokoten.measure.queries.indicator import (
 from yokoten.measure.queries.observation import Wanted, imports_seen, observations_found
 from yokoten.measure.queries.overview import Figure, Rank, Standing, figures, standings
 from yokoten.measure.queries.panel import Panel, panel
+from yokoten.measure.queries.template import EntryTemplate, entry_template
 
 __all__ = [
+    "EntryTemplate",
+    "entry_template",
     "Figure",
     "Panel",
     "Rank",
