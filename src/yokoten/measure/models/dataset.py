@@ -38,6 +38,9 @@ class DatasetImport(models.Model):
     class Meta:
         ordering = ["-created_at", "-id"]
 
+    def __str__(self) -> str:
+        return self.title
+
 
 class ImportAlarm(models.Model):
     """A question of the quality gate about values of an import, with its reason and the person's decision."""
@@ -56,6 +59,7 @@ class ImportAlarm(models.Model):
 
     dataset = models.ForeignKey(DatasetImport, on_delete=models.CASCADE, related_name="alarms")
     number = models.PositiveIntegerField()
+    question = models.PositiveIntegerField(default=0)
     kind = models.CharField(max_length=24)
     severity = models.CharField(max_length=8, choices=Severity.choices)
     row = models.IntegerField(null=True)
@@ -90,11 +94,11 @@ class ColumnMemory(models.Model):
 
 
 class NameMemory(models.Model):
-    """Which place an organisation's files mean by a name."""
+    """Which place an organisation's files mean by a name; none where the name is no place, such as a total."""
 
     organisation = models.ForeignKey("kernel.Organisation", on_delete=models.CASCADE, related_name="+")
     folded = models.CharField(max_length=200)
-    place = models.ForeignKey("kernel.Place", on_delete=models.CASCADE, related_name="+")
+    place = models.ForeignKey("kernel.Place", null=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(name="name_memory_once", fields=["organisation", "folded"])]
