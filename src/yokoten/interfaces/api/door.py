@@ -7,7 +7,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
-from yokoten.interfaces.api import comparisons, imports, indicators, observations, places, problems, writing
+from yokoten.interfaces.api import comparisons, imports, indicators, places, problems, writing
 from yokoten.kernel.errors import Refusal
 
 DESCRIPTION = (
@@ -54,7 +54,7 @@ def _header(says: str) -> dict[str, Any]:
 def built() -> Door:
     """The API with its subjects in the order of the documentation."""
     api = Door(title="Yokoten", version="1.0", description=DESCRIPTION, docs_url=None, urls_namespace="api")
-    for subject in (places, indicators, observations, writing, imports, comparisons):
+    for subject in (places, indicators, writing, imports, comparisons):
         api.add_router("", subject.router)
     api.add_exception_handler(Refusal, problems.refused)
     api.add_exception_handler(ValidationError, problems.not_valid)

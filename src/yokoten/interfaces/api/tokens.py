@@ -1,8 +1,7 @@
 """Who calls: a program with its organisation's token, or a signed-in person who only reads."""
 
-from typing import Any
-
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import APIKeyCookie, HttpBearer
@@ -12,8 +11,7 @@ from yokoten.kernel.actor import Program
 from yokoten.kernel.models import Person
 from yokoten.kernel.queries import program_with_token
 
-MOST_REMEMBERED = 10_000
-_noted: set[tuple[Any, Any]] = set()
+DAY_SECONDS = 86_400
 
 
 class Token(HttpBearer):
@@ -38,13 +36,8 @@ class Session(APIKeyCookie):
 
 def _note(program: Program) -> None:
     """Write the day of use once a day and process, so that reading stays reading."""
-    mark = program.token_id, program.today
-    if mark in _noted:
-        return
-    if len(_noted) >= MOST_REMEMBERED:
-        _noted.clear()
-    note_token_use(program, today=program.today)
-    _noted.add(mark)
+    if cache.add(f"token-used-{program.token_id}-{program.today}", True, DAY_SECONDS):
+        note_token_use(program, today=program.today)
 
 
 READERS = [Token(), Session()]

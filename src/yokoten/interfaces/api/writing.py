@@ -7,10 +7,11 @@ from typing import Annotated
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Header, Router, Schema
+from ninja import Header, Schema
 from ninja.decorators import decorate_view
 from pydantic import ConfigDict, Field, StringConstraints
 
+from yokoten.interfaces.api.observations import router
 from yokoten.interfaces.api.problems import Problem, refused
 from yokoten.interfaces.api.rate import WRITES, PerCaller
 from yokoten.interfaces.api.tokens import WRITERS
@@ -20,7 +21,6 @@ from yokoten.measure.actions.observation import Written
 from yokoten.measure.actions.observation import write_observations as write
 from yokoten.measure.rules.batch import MOST_ROWS, BatchRow
 
-router = Router(tags=["observations"])
 PER_CALLER = PerCaller(WRITES)
 OptionalCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:-]{0,64}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,80}$")]
