@@ -7,18 +7,11 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.web.administration.names import place_choices
 from yokoten.kernel.models import Person, Place
-from yokoten.kernel.queries import places
+from yokoten.kernel.queries import place_by_code, places
 
 THEMES = [("", _("as the device")), ("light", _("light")), ("dark", _("dark"))]
-
-
-class PlaceField(forms.ModelChoiceField):
-    """Places by their names in the page's language."""
-
-    def label_from_instance(self, place: Place) -> str:
-        return place.name(spoken().code)
 
 
 class DetailsForm(forms.Form):
@@ -29,17 +22,16 @@ class DetailsForm(forms.Form):
         label=_("Language"), choices=[("", _("as the browser")), *settings.LANGUAGES], required=False
     )
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False, widget=forms.RadioSelect)
-    home = PlaceField(
-        label=_("Your region"),
-        queryset=places().none(),
-        required=False,
-        help_text=_("Pages open here; in charts it is the one in colour."),
-        to_field_name="code",
+    home = forms.ChoiceField(
+        label=_("Your region"), required=False, help_text=_("Pages open here; in charts it is the one in colour.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["home"].queryset = places().filter(level=Place.Level.REGION).order_by("country", "code")
+        self.fields["home"].choices = place_choices(places().filter(level=Place.Level.REGION))
+
+    def clean_home(self) -> Place | None:
+        return place_by_code(self.cleaned_data["home"]) if self.cleaned_data["home"] else None
 
 
 class PasswordForm(forms.Form):

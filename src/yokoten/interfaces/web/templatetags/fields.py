@@ -15,10 +15,10 @@ CHOICES = (forms.CheckboxSelectMultiple, forms.RadioSelect)
 
 @register.simple_tag
 def field(bound: BoundField, label: str = "", help: str = "", **attributes: Any) -> SafeString:  # noqa: A002
-    """Draw one field; `label` and `help` replace the form's own words, other arguments become attributes."""
+    """Draw one field; own words replace the form's, label and help together; other arguments become attributes."""
     if bound.is_hidden:
         return SafeString(bound.as_hidden())
-    words, text = label or bound.label, help or bound.help_text
+    words, text = label or bound.label, help if label else help or bound.help_text
     name = bound.auto_id or bound.html_name
     attrs = {key.replace("_", "-"): value for key, value in attributes.items() if value not in ("", None, False)}
     described = [f"{name}-help"] * bool(text) + [f"{name}-error"] * bool(bound.errors)
