@@ -18,7 +18,7 @@ from yokoten.measure.queries import Panel, indicators_by_codes, panel
 
 TRAITS = ("extractive", "capital")
 LEAST_SHARE = 0.5
-YEARS_BACK = 15
+YEARS_BACK, STRUCTURE_YEARS = 15, 5
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,11 @@ def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
     if not structure:
         raise RuleBroken("no_structure")
     places = peers_of(focus, today)
-    found = panel([outcome, *structure], places, first=str(int(asked.period[:4]) - YEARS_BACK), last=asked.period)
+    found = panel([outcome], places, first=_years_before(asked.period, YEARS_BACK), last=asked.period)
     if asked.period not in found.periods:
         raise RuleBroken("no_figures", period=asked.period)
-    figures, periods = _figures(found, outcome, structure, asked)
+    beside = panel(structure, places, first=_years_before(asked.period, STRUCTURE_YEARS), last=asked.period)
+    figures, periods = _figures(found, beside, (outcome, structure), asked)
     question = _question(asked, found, outcome, structure)
     answer = who_to_learn_from(figures, question, np.random.default_rng(asked.seed))
     return Answered(
@@ -83,9 +84,16 @@ def _question(asked: Asked, found: Panel, outcome: Any, structure: Sequence[Any]
     )
 
 
-def _figures(found: Panel, outcome: Any, structure: Sequence[Any], asked: Asked) -> tuple[Figures, tuple[str, ...]]:
+def _years_before(period: str, years: int) -> str:
+    return str(int(period[:4]) - years)
+
+
+def _figures(
+    found: Panel, beside: Panel, indicators: tuple[Any, Sequence[Any]], asked: Asked
+) -> tuple[Figures, tuple[str, ...]]:
+    outcome, structure = indicators
     series, at = found.of(outcome), found.periods.index(asked.period)
-    columns = [_column(found, one, at) for one in structure]
+    columns = [_column(beside, one) for one in structure]
     marks = {trait: np.array([trait in place.traits for place in found.places]) for trait in TRAITS}
     excluded = np.zeros(len(found.places), bool)
     for trait in asked.excluded:
@@ -109,11 +117,14 @@ def _positive_where_logged(table: np.ndarray, structure: Sequence[Any]) -> np.nd
     return np.where(logged[None, :] & (table <= 0), np.nan, table)
 
 
-def _column(found: Panel, indicator: Any, at: int) -> tuple[np.ndarray, str]:
-    values = found.of(indicator).values
-    enough = np.isfinite(values[:, : at + 1]).sum(axis=0) >= LEAST_SHARE * len(found.places)
-    spot = int(np.flatnonzero(enough)[-1]) if enough.any() else at
-    return values[:, spot], found.periods[spot]
+def _column(beside: Panel, indicator: Any) -> tuple[np.ndarray, str]:
+    """The variable in the latest period in which at least half of the places have it, else in the very latest."""
+    values = beside.of(indicator).values
+    if not beside.periods:
+        return np.full(len(beside.places), np.nan), ""
+    enough = np.isfinite(values).sum(axis=0) >= LEAST_SHARE * len(beside.places)
+    spot = int(np.flatnonzero(enough)[-1]) if enough.any() else len(beside.periods) - 1
+    return values[:, spot], beside.periods[spot]
 
 
 def _fingerprint(figures: Figures) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from yokoten.compare.rules.asked import DEFAULT_WEIGHT, Asked
 from yokoten.kernel.queries import peers_of
-from yokoten.measure.queries import Panel, indicators_about, panel
+from yokoten.measure.queries import Panel, indicators_about, indicators_by_codes, panel
 
 VARIABLES_AT_FIRST = 5
 LEAST_PLACES = 3
@@ -17,17 +17,28 @@ LEAST_PLACES = 3
 
 @dataclass(frozen=True)
 class Choices:
-    """Outcomes and structural variables with figures for the place, and the periods in which an outcome has enough."""
+    """Outcomes and structural variables with figures for the place."""
 
     outcomes: tuple[Any, ...]
     structure: tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class Opening:
+    """The question to start with, None without figures; the periods its outcome can be asked in; what else there is."""
+
+    asked: Asked | None
+    periods: tuple[str, ...]
+    offered: Choices
+
+
 def choices(actor: Any, place: Any) -> Choices:
     """What the actor may ask about the place."""
-    about = list(indicators_about(actor, [place]).order_by("theme", "code"))
-    outcomes = tuple(one for one in about if one.part == "outcome" and one.direction != "none")
-    return Choices(outcomes, tuple(one for one in about if one.part == "structural"))
+    light = indicators_about(actor, [place]).filter(part__in=("outcome", "structural")).order_by("theme", "code")
+    about = list(light.only("code", "names", "part", "theme", "direction", "numerator", "denominator"))
+    outcomes = [one for one in about if one.part == "outcome" and one.direction != "none"]
+    outcomes.sort(key=lambda one: (one.theme != "productivity", one.numerator_id is None))
+    return Choices(tuple(outcomes), tuple(one for one in about if one.part == "structural"))
 
 
 def periods_of(outcome: Any, place: Any, today: date) -> tuple[str, ...]:
@@ -36,17 +47,17 @@ def periods_of(outcome: Any, place: Any, today: date) -> tuple[str, ...]:
     return tuple(found.periods[at] for at in _usable(found, outcome, place)[::-1])
 
 
-def opening(actor: Any, place: Any, *, today: date, outcome: str = "") -> Asked | None:
-    """The question to start with: the first outcome, its newest usable period, equal weights; None without figures."""
+def opening(actor: Any, place: Any, *, today: date, outcome: str = "") -> Opening:
+    """The named outcome, or the first with figures; its newest usable period; the first variables, equally weighed."""
     offered = choices(actor, place)
-    ordered = sorted(offered.outcomes, key=lambda one: (one.code != outcome, not one.is_ratio))
-    for candidate in ordered:
-        periods = periods_of(candidate, place, today)
-        structure = _first_variables(offered.structure, candidate)
-        if periods and structure:
+    for candidate in sorted(offered.outcomes, key=lambda one: one.code != outcome):
+        structure = [one for one in offered.structure if one.pk != candidate.pk][:VARIABLES_AT_FIRST]
+        periods = periods_of(indicators_by_codes(actor, [candidate.code])[0], place, today) if structure else ()
+        if periods:
             codes = tuple(one.code for one in structure)
-            return Asked(place.code, candidate.code, periods[0], codes, (DEFAULT_WEIGHT,) * len(codes))
-    return None
+            asked = Asked(place.code, candidate.code, periods[0], codes, (DEFAULT_WEIGHT,) * len(codes))
+            return Opening(asked, periods, offered)
+    return Opening(None, (), offered)
 
 
 def _usable(found: Panel, outcome: Any, place: Any) -> Sequence[int]:
@@ -55,9 +66,3 @@ def _usable(found: Panel, outcome: Any, place: Any) -> Sequence[int]:
         return []
     enough = known.sum(axis=0) >= max(LEAST_PLACES, known.sum(axis=0).max() / 2)
     return np.flatnonzero(enough & known[found.row(place)]).tolist()
-
-
-def _first_variables(offered: Sequence[Any], outcome: Any) -> list[Any]:
-    """Structural variables that are not parts of the outcome in disguise."""
-    own = {outcome.pk}
-    return [one for one in offered if one.pk not in own][:VARIABLES_AT_FIRST]

@@ -10,7 +10,6 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from yokoten.interfaces.wording.sorting import sort_key
 
@@ -32,6 +31,9 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code if code in CODES else "en"
         self.locale = Locale.parse(self.code if self.code != "en" else "en_GB")
+        signs = self.locale.number_symbols["latn"]
+        group = NO_BREAK if signs["group"].isspace() else signs["group"]
+        self._signs = str.maketrans({",": group, ".": signs["decimal"], "-": MINUS})
         self._catalogue = gettext.translation("django", LOCALE, [self.code], fallback=True)
 
     def say(self, message: str, **facts: Any) -> str:
@@ -48,11 +50,10 @@ class Language:
         """A number with this language's separators and a true minus sign; an em dash for none."""
         if value is None or (isinstance(value, float) and not math.isfinite(value)):
             return "–"
-        fraction = "." + "0" * decimals if decimals else ""
-        text = format_decimal(round(value, decimals), f"#,##0{fraction}", locale=self.locale)
+        text = f"{round(value, decimals):,.{decimals}f}"
         if text.strip("-0.,") == "":
             text = text.lstrip("-")
-        return text.replace("-", MINUS).replace("\N{NARROW NO-BREAK SPACE}", NO_BREAK)
+        return text.translate(self._signs)
 
     def signed(self, value: float | None, decimals: int = 0) -> str:
         """A change: always with its sign."""

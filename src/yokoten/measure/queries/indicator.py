@@ -8,19 +8,28 @@ from django.db.models import Count, Max, Min, QuerySet
 from yokoten.measure.models import Indicator, Observation, Source
 from yokoten.measure.policies import seen_by
 
+PARTS = ("source", "numerator", "denominator", "deflator")
+
 
 def indicators_seen(actor: Any) -> QuerySet[Indicator]:
-    """Indicators that the actor may see, with source and parts at hand."""
-    return Indicator.objects.filter(seen_by(actor)).select_related("source", "numerator", "denominator", "deflator")
+    """Indicators that the actor may see."""
+    return Indicator.objects.filter(seen_by(actor))
+
+
+def indicators_by_ids(actor: Any, ids: Sequence[int]) -> list[Indicator]:
+    """Indicators with source and parts at hand, in the order of the ids."""
+    found = indicators_seen(actor).select_related(*PARTS).in_bulk(list(ids))
+    return [found[one] for one in ids if one in found]
 
 
 def indicator_by_code(actor: Any, code: str) -> Indicator | None:
-    return indicators_seen(actor).filter(code=code).first()
+    return indicators_seen(actor).select_related(*PARTS).filter(code=code).first()
 
 
 def indicators_by_codes(actor: Any, codes: Iterable[str]) -> list[Indicator]:
     """Indicators in the order asked for; unknown or hidden codes are left out."""
-    found = {indicator.code: indicator for indicator in indicators_seen(actor).filter(code__in=list(codes))}
+    asked = indicators_seen(actor).select_related(*PARTS).filter(code__in=list(codes))
+    found = {indicator.code: indicator for indicator in asked}
     return [found[code] for code in codes if code in found]
 
 

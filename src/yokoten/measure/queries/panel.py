@@ -78,14 +78,21 @@ def _rows(wanted: dict[int, Indicator], rows: dict[int, int], first: str, last: 
 def _arrays(
     found: list[tuple], wanted: dict[int, Indicator], rows: dict[int, int], periods: tuple[str, ...]
 ) -> dict[int, Series]:
-    at = {period: index for index, period in enumerate(periods)}
     series = {pk: Series.empty(len(rows), len(periods)) for pk in wanted}
-    for indicator, place, period, value, status, source in found:
-        one, spot = series[indicator], (rows[place], at[period])
-        one.status[spot] = STATUS_CODE[status]
-        one.source[spot] = source or wanted[indicator].source_id or 0
-        if value is not None:
-            one.values[spot] = value
+    if not found:
+        return series
+    at = {period: index for index, period in enumerate(periods)}
+    indicator, place, period, value, status, source = zip(*found, strict=True)
+    owner = np.array(indicator)
+    spot = np.array([rows[one] for one in place]), np.array([at[one] for one in period])
+    values = np.array([np.nan if one is None else one for one in value], float)
+    statuses = np.array([STATUS_CODE[one] for one in status], np.uint8)
+    sources = np.array([one or 0 for one in source])
+    for pk, one in series.items():
+        mine = owner == pk
+        cells = spot[0][mine], spot[1][mine]
+        one.values[cells], one.status[cells] = values[mine], statuses[mine]
+        one.source[cells] = np.where(sources[mine] > 0, sources[mine], wanted[pk].source_id or 0)
     return series
 
 

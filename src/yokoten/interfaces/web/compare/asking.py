@@ -15,7 +15,7 @@ MOST_VARIABLES = 20
 
 def read(query: QueryDict, start: Asked) -> Asked:
     """The question in the query; what it leaves out is as in `start`. Numbers out of range are brought into it."""
-    structure = tuple(dict.fromkeys(query.getlist("s")))[:MOST_VARIABLES] or start.structure
+    structure = tuple(dict.fromkeys(filter(None, query.getlist("s"))))[:MOST_VARIABLES] or start.structure
     before = dict(zip(start.structure, start.weights, strict=True))
     weights = tuple(_share(query.get(f"w.{code}"), before.get(code, DEFAULT_WEIGHT)) for code in structure)
     lenses = tuple(

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from yokoten.analysis.refusal import NotComputable
-from yokoten.compare.queries import TRAITS, Choices, answered, choices, opening, periods_of
+from yokoten.compare.queries import TRAITS, Choices, Opening, answered, opening
 from yokoten.compare.rules.asked import DEFAULT_WEIGHT, Asked
 from yokoten.compare.rules.frozen import freeze
 from yokoten.interfaces.documents.table import sheet_response
@@ -22,6 +22,8 @@ from yokoten.kernel.errors import Refusal
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import place_by_code
 
+OTHERS_LISTED = 5
+
 
 @login_required
 def learn(request: HttpRequest) -> HttpResponse:
@@ -30,18 +32,18 @@ def learn(request: HttpRequest) -> HttpResponse:
     if focus is None:
         return redirect("regions")
     stand_at(request, focus)
-    offered = choices(request.user, focus)
-    asked = _asked(request, focus)
-    if asked is None:
-        context = {"focus": focus, "station": "compare", "tab": "learn", "lacks": _lacks(offered)}
+    start = _start(request, focus)
+    if start.asked is None:
+        context = {"focus": focus, "station": "compare", "tab": "learn", "lacks": _lacks(start.offered)}
         return render(request, "compare/nothing.html", context)
+    asked = asking.read(request.GET, start.asked)
     context = {
         "station": "compare",
         "tab": "learn",
-        "controls": _controls(offered, asked),
+        "controls": _controls(start.offered, asked),
         "query": asking.written(asked),
-        "periods": periods_of(_outcome(offered, asked), focus, timezone.localdate()),
-        "offered": offered,
+        "periods": start.periods,
+        "offered": start.offered,
     }
     try:
         result = answered(request.user, asked, today=timezone.localdate())
@@ -61,9 +63,10 @@ def learn(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list as CSV or XLSX."""
     focus = _focus(request)
-    asked = _asked(request, focus) if focus else None
-    if asked is None:
+    start = _start(request, focus).asked if focus else None
+    if start is None:
         raise Http404
+    asked = asking.read(request.GET, start)
     result = answered(request.user, asked, today=timezone.localdate())
     frozen = freeze(result.figures, result.answer, asked.focus)
     return sheet_response(sheet_of(asked, frozen, names_for(asked, frozen, spoken())), kind)
@@ -74,14 +77,8 @@ def _focus(request: HttpRequest) -> Place | None:
     return place_by_code(code) if code else here(request)
 
 
-def _asked(request: HttpRequest, focus: Place) -> Asked | None:
-    outcome = request.GET.get("outcome", "")
-    start = opening(request.user, focus, today=timezone.localdate(), outcome=outcome)
-    return asking.read(request.GET, start) if start else None
-
-
-def _outcome(offered: Choices, asked: Asked) -> Any:
-    return next(one for one in offered.outcomes if one.code == asked.outcome)
+def _start(request: HttpRequest, focus: Place) -> Opening:
+    return opening(request.user, focus, today=timezone.localdate(), outcome=request.GET.get("outcome", ""))
 
 
 def _lacks(offered: Choices) -> str:
@@ -93,11 +90,14 @@ def _lacks(offered: Choices) -> str:
 
 def _controls(offered: Choices, asked: Asked) -> dict[str, Any]:
     weight = dict(zip(asked.structure, asked.weights, strict=True))
+    others = [one for one in offered.structure if one.code not in weight]
+    listed = [one for one in offered.structure if one.code in weight] + others[:OTHERS_LISTED]
     return {
         "variables": [
             {"indicator": one, "chosen": one.code in weight, "weight": weight.get(one.code, DEFAULT_WEIGHT)}
-            for one in offered.structure
+            for one in listed
         ],
+        "more": others[OTHERS_LISTED:],
         "lenses": [
             {"code": code, "name": LENSES[code], "weight": share}
             for code, share in zip(asking.LENSES, asked.lenses, strict=True)

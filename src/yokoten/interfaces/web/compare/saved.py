@@ -45,7 +45,7 @@ def save(request: HttpRequest) -> HttpResponse:
     """Keep the question in the form and its answer."""
     query = QueryDict(request.POST.get("query", ""))
     focus, today = place_by_code(query.get("focus", "")), timezone.localdate()
-    start = opening(request.user, focus, today=today, outcome=query.get("outcome", "")) if focus else None
+    start = opening(request.user, focus, today=today, outcome=query.get("outcome", "")).asked if focus else None
     if start is None:
         raise Http404
     organisation = None if request.user.is_administrator else own_organisations(request.user).first()

@@ -37,7 +37,7 @@ def every(request: HttpRequest) -> HttpResponse:
     language, words = spoken(), request.GET.get("q", "").casefold()
     found = [
         indicator
-        for indicator in indicators_seen(request.user)
+        for indicator in indicators_seen(request.user).select_related("source")
         if words in f"{indicator.code} {indicator.name(language.code)}".casefold()
     ]
     found.sort(key=lambda indicator: (indicator.theme, language.sort_key(indicator.name(language.code))))
@@ -64,6 +64,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "own": next((row for row in rows if you and row.place.pk == you.pk), None),
         "tiles": drawn,
         "legend": legend,
+        "has_wide_map": pictures.has_wide_map(rows),
         "strip": pictures.strip(rows, indicator, you, language),
         "coverage": coverage(indicator),
         "notes": notes_of(indicator, [you]) if you else [],

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from yokoten.interfaces.web.charts.line import Line, LineChart, draw_lines
 from yokoten.interfaces.web.charts.spark import draw_mini, draw_spark
 from yokoten.interfaces.web.charts.strip import Dot, Strip, draw_strip
-from yokoten.interfaces.web.charts.tiles import Tile, classes, draw_tiles
+from yokoten.interfaces.web.charts.tiles import FEW_COLUMNS, Tile, classes, draw_tiles
 from yokoten.interfaces.wording.language import Language
 from yokoten.measure.queries import Figure, Panel, Standing
 
@@ -84,6 +84,11 @@ def tile_map(rows: Sequence[Standing], indicator: Any, you: Any, language: Langu
     ]
     label = gettext("Tile map: %(indicator)s by region") % {"indicator": indicator.name(language.code)}
     return (draw_tiles(tiles, label) if tiles else SafeString("")), _legend(bounds, indicator, language)
+
+
+def has_wide_map(rows: Sequence[Standing]) -> bool:
+    """Whether the country's tiles need more than a narrow column to be read."""
+    return any((row.place.tile_column or 0) >= FEW_COLUMNS for row in rows)
 
 
 def _value(row: Standing, indicator: Any, language: Language) -> str:

@@ -17,11 +17,12 @@ from yokoten.interfaces.web.measure import pictures
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_by_code, places_of
-from yokoten.measure.queries import Figure, figures, indicators_about, notes_of, standings
+from yokoten.measure.queries import Figure, figures, indicators_about, indicators_by_ids, notes_of, standings
 
 PER_PAGE = 24
 KEY_FIGURES = 4
 LEAST_YEARS = 3
+WEIGHTS = ("part", "theme", "numerator", "code", "pk")
 
 
 @login_required
@@ -52,11 +53,11 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     place = _place(code)
     stand_at(request, place)
     theme, language = request.GET.get("theme", ""), spoken()
-    about = sorted(indicators_about(request.user, [place]), key=_by_weight)
-    themes = sorted({indicator.theme for indicator in about})
-    shown = [indicator for indicator in about if not theme or indicator.theme == theme]
+    about = sorted(indicators_about(request.user, [place]).values_list(*WEIGHTS), key=_by_weight)
+    themes = sorted({row[1] for row in about})
+    shown = [row[-1] for row in about if not theme or row[1] == theme]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
-    found = figures(list(page), place, peers_of(place, timezone.localdate()))
+    found = figures(indicators_by_ids(request.user, list(page)), place, peers_of(place, timezone.localdate()))
     lead = _lead(found)
     context = {
         "place": place,
@@ -81,7 +82,8 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """All of a region's figures as CSV or XLSX, one row per indicator and period."""
     place, language = _place(code), spoken()
     rows = []
-    for figure in figures(list(indicators_about(request.user, [place])), place, []):
+    about = indicators_about(request.user, [place]).order_by("code").values_list("pk", flat=True)
+    for figure in figures(indicators_by_ids(request.user, list(about)), place, []):
         source = figure.source.name(language.code) if figure.source else ""
         for index, (period, value) in enumerate(zip(figure.periods, figure.values, strict=True)):
             remark = gettext("break in the series") if index in figure.breaks else ""
@@ -91,10 +93,10 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     return sheet_response(Sheet(f"{place.code}-figures", place.name(language.code), heads, rows), kind)
 
 
-def _by_weight(indicator: Any) -> tuple:
-    """Outcomes first, ratios before totals: what can be compared stands above what is only large."""
-    is_lead = indicator.theme == "productivity"
-    return indicator.part != "outcome", not is_lead, not indicator.is_ratio, indicator.theme, indicator.code
+def _by_weight(row: tuple) -> tuple:
+    """Outcomes first, productivity and ratios before totals: what can be compared stands above what is only large."""
+    part, theme, numerator, code, _ = row
+    return part != "outcome", theme != "productivity", numerator is None, theme, code
 
 
 def _place(code: str) -> Place:
@@ -138,6 +140,12 @@ def _lead_pictures(lead: Figure, place: Place, language: Any) -> dict[str, Any]:
     median = pictures.median_line(all_places, lead.indicator, lead.periods)
     others = [Line(gettext("median"), [value for _, value in median])]
     drawn, legend = pictures.tile_map(rows, lead.indicator, place, language)
-    return {"trend": pictures.trend(lead, others, language), "tiles": drawn, "legend": legend, "tile_period": period}
+    return {
+        "trend": pictures.trend(lead, others, language),
+        "tiles": drawn,
+        "legend": legend,
+        "tile_period": period,
+        "has_wide_map": pictures.has_wide_map(rows),
+    }
 
 
