@@ -1,4 +1,4 @@
-"""Sign-in pages and the administration area in a real browser: axe finds nothing, nothing runs out of a phone's screen."""
+"""Sign-in pages and the administration area in a real browser: nothing for axe to find, nothing off the screen."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
