@@ -17,7 +17,9 @@ PUBLIC = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "api_documentation",
     "mfa_login_webauthn",
+    "openapi-json",
     "socialaccount_login_cancelled",
     "socialaccount_login_error",
 }
