@@ -14,6 +14,17 @@ from yokoten.kernel.errors import NotAllowed, Refusal
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
+def no_control_letters(respond: Respond) -> Respond:
+    """An address with a zero byte is nobody's honest question, and databases differ in what they make of it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponse(status=400)
+        return respond(request)
+
+    return answer
+
+
 def language_of_person(respond: Respond) -> Respond:
     """A person's own choice outranks the browser's wish; visitors keep theirs in a cookie."""
 

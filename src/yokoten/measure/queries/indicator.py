@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, QuerySet
 
+from yokoten.kernel.queries import lineage
 from yokoten.measure.models import Indicator, Observation, Source
 from yokoten.measure.policies import seen_by
 
@@ -34,8 +35,10 @@ def indicators_by_codes(actor: Any, codes: Iterable[str]) -> list[Indicator]:
 
 
 def indicators_about(actor: Any, places: Sequence[Any]) -> QuerySet[Indicator]:
-    """Indicators with at least one value for one of the places, directly or through both parts of a ratio."""
-    own = Observation.objects.filter(place__in=[place.pk for place in places], superseded_by__isnull=True)
+    """Indicators with at least one value for one of the places or what merged into it, or for both parts of a ratio."""
+    asked = {place.pk for place in places}
+    asked |= {edge.predecessor_id for edge in lineage() if edge.kind == "merge" and edge.successor_id in asked}
+    own = Observation.objects.filter(place__in=asked, superseded_by__isnull=True)
     known = set(own.values_list("indicator_id", flat=True).distinct())
     seen = indicators_seen(actor)
     return seen.filter(pk__in=known) | seen.filter(numerator__in=known, denominator__in=known)

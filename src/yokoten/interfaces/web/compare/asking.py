@@ -1,5 +1,6 @@
 """A question in an address: read from the query, written back into links."""
 
+import re
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -11,11 +12,13 @@ from yokoten.compare.rules.asked import DEFAULT_WEIGHT, Asked
 SCALINGS = ("minmax", "robust", "rank")
 LENSES = ("alike", "better", "where")
 MOST_VARIABLES = 20
+CODE = re.compile(r"[\w-]+")
 
 
 def read(query: QueryDict, start: Asked) -> Asked:
     """The question in the query; what it leaves out is as in `start`. Numbers out of range are brought into it."""
-    structure = tuple(dict.fromkeys(filter(None, query.getlist("s"))))[:MOST_VARIABLES] or start.structure
+    codes = [code for code in query.getlist("s") if CODE.fullmatch(code)]
+    structure = tuple(dict.fromkeys(codes))[:MOST_VARIABLES] or start.structure
     before = dict(zip(start.structure, start.weights, strict=True))
     weights = tuple(_share(query.get(f"w.{code}"), before.get(code, DEFAULT_WEIGHT)) for code in structure)
     lenses = tuple(
