@@ -54,7 +54,12 @@ def make_indicators(organisation=None):
         "capital": capital,
         "output": output,
         "per_employed": make(
-            "qa-output-per-employed", part="outcome", prices="current", numerator=output, denominator=employed, factor=1000
+            "qa-output-per-employed",
+            part="outcome",
+            prices="current",
+            numerator=output,
+            denominator=employed,
+            factor=1000,
         ),
         "capital_per_employed": make(
             "qa-capital-per-employed", part="structural", numerator=capital, denominator=employed, factor=1000
