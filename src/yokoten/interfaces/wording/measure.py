@@ -20,6 +20,7 @@ KINDS = {
     "doubled_cell": mark("given twice"),
     "missing": mark("missing"),
     "number_format": mark("number format"),
+    "revision": mark("revision"),
 }
 SEVERITIES = {"stop": mark("stop"), "check": mark("check"), "gap": mark("gap")}
 REASONS = {
@@ -93,13 +94,26 @@ REASONS = {
     "number_format_mixed": mark(
         "The column writes numbers in two ways; here “%(text)s”, elsewhere “%(decimal)s” is the decimal sign."
     ),
+    "revision": mark("The value in force is %(old)s; the file gives %(value)s, × %(factor)s."),
+    "revision_whole": mark(
+        "All values of the column differ from those in force, typically × %(factor)s in %(places)s cells: another unit,"
+        " or a new edition?"
+    ),
+    "shifted_period": mark(
+        "%(value)s is in force for %(same_period)s, and %(old)s for %(period)s: the row seems to have slid by a column."
+    ),
+    "shifted_period_new": mark("%(value)s is in force already, but for %(same_period)s, not for %(period)s."),
+    "doubled_place": mark(
+        "“%(place)s” and “%(other_place)s” are one place, and row %(first_row)s gives %(first)s for the same period."
+    ),
 }
+IN_FORCE = mark("In force for this period is %(in_force)s.")
 RATIO_TOO = mark(
     "Beside “%(ratio_column)s” it would be %(ratio)s; the next place, %(ratio_next_place)s, has %(ratio_next)s."
 )
 _UNKNOWN_NEXT = mark("nothing")
 _FACTORS = ("growth", "growth_low", "growth_high", "siblings_growth")
-_VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next")
+_VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next", "old", "in_force")
 
 
 class Question(Protocol):
@@ -125,6 +139,8 @@ def reason_said(language: Language, alarm: Question) -> str:
     said = language.say(REASONS[alarm.reason], **facts) if alarm.reason in REASONS else alarm.reason
     if "ratio_column" in alarm.facts and alarm.reason != "out_of_ratio":
         said = f"{said} {language.say(RATIO_TOO, **facts)}"
+    if alarm.facts.get("in_force") is not None:
+        said = f"{said} {language.say(IN_FORCE, **facts)}"
     return said
 
 

@@ -1,0 +1,41 @@
+"""Two names that turned out to be one place, with different values for one period."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from yokoten.measure.rules.gate.alarm import DOUBLED_CELL, STOP, Alarm
+from yokoten.measure.rules.grid import column_letter
+from yokoten.measure.rules.records import Records
+
+
+def doubled_places(records: Records, indicators: Sequence[int], places: Sequence[int]) -> Iterator[Alarm]:
+    """One alarm for every cell that another name of the same place fills differently; the later row is asked about."""
+    doubled = {one for one in places if one >= 0 and list(places).count(one) > 1} if len(places) < 20_000 else set()
+    if not doubled:
+        return
+    place, indicator = np.array(places)[records.place], np.array(indicators)[records.indicator]
+    seen: dict[tuple, int] = {}
+    for position in np.flatnonzero(np.isin(place, list(doubled))).tolist():
+        key = (int(place[position]), int(records.indicator[position]), int(records.period[position]))
+        key += (int(records.vintage[position]),)
+        first = seen.setdefault(key, position)
+        is_other = records.place[first] != records.place[position]
+        differs = not np.isclose(records.value[first], records.value[position], rtol=1e-9, equal_nan=True)
+        if is_other and differs and indicator[position] != -1:
+            yield _alarm(records, first, position)
+
+
+def _alarm(records: Records, first: int, position: int) -> Alarm:
+    subject, column = records.places[int(records.place[position])], int(records.column[position])
+    value = float(records.value[position])
+    facts = {
+        "first_row": records.row_number(first),
+        "first": float(records.value[first]),
+        "other_place": records.places[int(records.place[first])].name,
+    }
+    return Alarm(
+        DOUBLED_CELL, STOP, "doubled_place", subject.name, subject.code, records.periods[int(records.period[position])],
+        records.indicators[int(records.indicator[position])], records.row_number(position),
+        records.column_names[column], column_letter(column), None if value != value else value, facts=facts,
+    )  # fmt: skip
