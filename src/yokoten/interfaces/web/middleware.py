@@ -15,10 +15,14 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 def no_control_letters(respond: Respond) -> Respond:
-    """An address with a zero byte is nobody's honest question, and databases differ in what they make of it."""
+    """An address with a zero byte is nobody's honest question, and databases differ in what they make of it.
+
+    The API answers for itself, with the name of the parameter.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+        is_page = not request.path.startswith("/api/")
+        if is_page and ("\x00" in request.path or "%00" in request.META.get("QUERY_STRING", "")):
             return HttpResponse(status=400)
         return respond(request)
 
