@@ -92,6 +92,7 @@ def test_an_observation_says_where_it_comes_from(client):
         ("status=estimated", ["2023"]),
         ("changed_since=2024-01-01T00:00:00Z", ["2023"]),
         ("changed_since=2024-03-01T00:00:01", []),
+        ("changed_since=0558-10-30T09:34:06-22:46", ["2023"]),
         ("organisation=nobody", []),
     ],
 )
@@ -142,9 +143,10 @@ def test_observations_are_walked_by_what_comes_next(client):
 @pytest.mark.parametrize(
     "path",
     [
-        "places?limit=0", "places?limit=1001", "places?offset=-1", "places?on=yesterday", "places?country=S%00E",
-        "places/a%00b", "observations?after=-1", "observations?from=22", "observations?limit=x",
-        "observations?changed_since=then", "imports/0", "comparisons?period=last", "indicators/a%27b",
+        "places?limit=0", "places?limit=1001", "places?offset=-1", "places?on=yesterday", "places?country=S%0AE",
+        "places/a%7Fb", "observations?after=-1", "observations?from=22", "observations?limit=x",
+        "observations?changed_since=then", "observations?changed_since=0.5", "places?on=0",
+        "imports?undone_since=0001-01-01T00:00:00%2B23:00", "imports/0", "comparisons?period=last", "indicators/a%27b",
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_with_the_name_of_the_parameter(client, path):
@@ -152,6 +154,11 @@ def test_what_does_not_fit_is_refused_with_the_name_of_the_parameter(client, pat
     assert answer.status_code == 422
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["errors"][0]["field"]
+
+
+@pytest.mark.parametrize("path", ["places?country=S%00E", "places/a%00b"])
+def test_an_address_with_a_letter_that_no_text_has_is_not_read(client, path):
+    assert make_caller(client).get(path).status_code == 400
 
 
 def test_who_has_the_content_gets_only_a_304(client):

@@ -152,7 +152,7 @@ def test_a_body_of_another_form_is_refused(caller, body):
 
 def test_an_empty_batch_is_refused(caller):
     answer = caller.put("observations", batch())
-    assert (answer.status_code, answer.json()["code"]) == (422, "batch_empty")
+    assert (answer.status_code, answer.json()["code"]) == (422, "request_not_valid")
 
 
 def test_a_batch_with_too_many_rows_is_refused(caller):

@@ -13,7 +13,7 @@ from ninja.responses import NinjaJSONEncoder
 from yokoten.interfaces.api.paging import Page, Span, page_of
 from yokoten.interfaces.api.problems import Problem
 from yokoten.interfaces.api.rate import WRITES, PerCaller
-from yokoten.interfaces.api.reading import Code, reads
+from yokoten.interfaces.api.reading import Code, Moment, reads
 from yokoten.interfaces.api.tags import matches, tag_of
 from yokoten.interfaces.api.tokens import WRITERS
 from yokoten.kernel.errors import RuleBroken
@@ -50,15 +50,14 @@ def list_imports(
     response: HttpResponse,
     span: Query[Span],
     state: Code | None = None,
-    undone_since: datetime | None = None,
+    undone_since: Moment | None = None,
 ) -> dict[str, Any]:
     """Imports of your organisation, newest first."""
     found = imports_seen(request.auth)
     if state:
         found = found.filter(state=state)
     if undone_since:
-        since = timezone.make_aware(undone_since) if timezone.is_naive(undone_since) else undone_since
-        found = found.filter(undone_at__gte=since)
+        found = found.filter(undone_at__gte=undone_since)
     return page_of(request, response, found, span, shown)
 
 
@@ -70,7 +69,7 @@ def read_import(request: HttpRequest, number: int = Path(ge=1, le=2**62)) -> dic
 
 @router.delete(
     "/imports/{number}",
-    response={200: ImportShown} | {status: Problem for status in (401, 403, 404, 409, 412, 422, 429)},
+    response={200: ImportShown, 400: None} | {status: Problem for status in (401, 403, 404, 409, 412, 422, 429)},
     auth=WRITERS,
     throttle=[PER_CALLER],
     summary="Undo import",

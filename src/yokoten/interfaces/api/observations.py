@@ -6,12 +6,11 @@ from typing import Annotated, Any
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from yokoten.interfaces.api.paging import Part, Stretch, part_of
-from yokoten.interfaces.api.reading import Code, Period, reads
+from yokoten.interfaces.api.reading import Code, Moment, Period, reads
 from yokoten.measure.queries import Wanted, observations_found
 
 router = Router(tags=["observations"])
@@ -47,7 +46,7 @@ class Filters(Schema):
     first: Period | None = Field(None, alias="from", description="First period: 2020, 2020-Q1 or 2020-01.")
     last: Period | None = Field(None, alias="to", description="Last period, with its quarters and months.")
     status: Codes = Field([], description="ok, estimated, break, not_delivered, not_applicable or secret.")
-    changed_since: datetime | None = Field(None, description="Values of imports stored at or after this moment.")
+    changed_since: Moment | None = Field(None, description="Values of imports stored at or after this moment.")
 
     def wanted(self) -> Wanted:
         return Wanted(
@@ -58,7 +57,7 @@ class Filters(Schema):
             first=self.first or "",
             last=self.last or "",
             statuses=self.status,
-            changed_since=_moment(self.changed_since),
+            changed_since=self.changed_since,
         )
 
 
@@ -71,11 +70,6 @@ def list_observations(
     To keep a copy up to date ask with `changed_since`, and read the list of imports for those that were undone.
     """
     return part_of(request, response, _columns(observations_found(request.auth, filters.wanted())), stretch, _shown)
-
-
-def _moment(moment: datetime | None) -> datetime | None:
-    """A moment without a zone is meant in the installation's own."""
-    return timezone.make_aware(moment) if moment and timezone.is_naive(moment) else moment
 
 
 def _columns(found: QuerySet) -> QuerySet:

@@ -8,7 +8,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from yokoten.interfaces.api.paging import Page, Span, page_of
-from yokoten.interfaces.api.reading import Code, names_of, reads
+from yokoten.interfaces.api.reading import Code, Day, names_of, reads
 from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import lineage, places, valid_on
@@ -52,7 +52,7 @@ class Filters(Schema):
     country: Code | None = Field(None, description="Two-letter code of the country.")
     level: Code | None = Field(None, description="country, group, region, part or municipality.")
     parent: Code | None = Field(None, description="Code of the place above.")
-    on: date | None = Field(None, description="Only places that exist on that day.")
+    on: Day | None = Field(None, description="Only places that exist on that day.")
 
 
 @reads(router, "/places", Page[PlaceShown])

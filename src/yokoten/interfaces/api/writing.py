@@ -49,7 +49,7 @@ class Batch(Schema):
 
     model_config = ConfigDict(extra="forbid")
 
-    rows: list[ObservationWritten]
+    rows: list[ObservationWritten] = Field(min_length=1)
 
 
 class BatchAnswer(Schema):
