@@ -157,8 +157,8 @@ def test_what_does_not_fit_is_refused_with_the_name_of_the_parameter(client, pat
 
 
 @pytest.mark.parametrize("path", ["places?country=S%00E", "places/a%00b"])
-def test_an_address_with_a_letter_that_no_text_has_is_not_read(client, path):
-    assert make_caller(client).get(path).status_code == 400
+def test_a_zero_byte_never_reaches_the_database(client, path):
+    assert make_caller(client).get(path).status_code in (400, 422)
 
 
 def test_who_has_the_content_gets_only_a_304(client):
