@@ -21,8 +21,9 @@ def seen_by(actor: Any) -> Q:
     return (shared | own) if is_signed_in(actor) or organisations_of(actor) else Q(pk__isnull=True)
 
 
-def can_save(actor: Any) -> bool:
-    return permits(actor, SAVE)
+def can_save(actor: Any, organisation: Any = None) -> bool:
+    """Whether the actor may keep comparisons for that organisation or, without one, for themselves."""
+    return permits(actor, SAVE, organisation)
 
 
 def can_change(actor: Any, comparison: Comparison) -> bool:

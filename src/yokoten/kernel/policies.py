@@ -17,6 +17,7 @@ from yokoten.kernel.models import Membership, Organisation, Person, Role
 
 READ_ONLY = frozenset({"kernel.read"})
 WRITING_PROGRAM = frozenset({"kernel.read", "measure.*"})
+ANYWHERE = object()
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,18 @@ def permits(actor: Any, act: str, organisation: Organisation | None = None, *, t
     return standing(actor, today).covers(act, organisation.pk if organisation is not None else None)
 
 
-def require(actor: Any, act: str, organisation: Organisation | None = None) -> None:
-    """Refuse an act that is not permitted; the second step of every action."""
-    if not permits(actor, act, organisation):
+def require(actor: Any, act: str, organisation: Organisation | None | object = ANYWHERE) -> None:
+    """Refuse an act that is not permitted; the second step of every action.
+
+    A thing of no organisation (`None`) is the house's own and left to administrators.
+    """
+    if organisation is ANYWHERE:
+        is_permitted = permits(actor, act)
+    elif organisation is None:
+        is_permitted = is_administrator(actor)
+    else:
+        is_permitted = permits(actor, act, organisation)
+    if not is_permitted:
         raise NotAllowed("not_allowed", act=act)
 
 

@@ -192,3 +192,17 @@ def test_an_administrator_is_appointed_and_dismissed():
 
 def test_a_closed_account_is_not_appointed():
     refused("person_not_active", appoint_administrator, make_administrator(), make_person(is_active=False))
+
+
+def test_whoever_opens_accounts_makes_no_administrators():
+    clerk = make_member("kernel.create_person")
+    with pytest.raises(NotAllowed):
+        create_person(clerk, Newcomer("new@example.org", is_administrator=True))
+    assert not create_person(clerk, Newcomer("new@example.org")).is_administrator
+
+
+def test_the_last_administrator_stays_even_when_the_page_was_opened_before_the_appointment():
+    seen = make_person()
+    Person.objects.filter(pk=seen.pk).update(is_administrator=True)
+    with pytest.raises(RuleBroken, match="last_administrator"):
+        deactivate_person(SYSTEM, seen)

@@ -17,7 +17,7 @@ from yokoten.kernel.errors import NotAllowed, RuleBroken
 @action
 def save_comparison(actor: Any, asked: Asked, *, title: str, today: date, organisation: Any = None) -> Comparison:
     """Answer the question once more and keep question, answer and the fingerprint of its figures."""
-    if not can_save(actor):
+    if not can_save(actor, organisation):
         raise NotAllowed("not_allowed", act="compare.save_comparison")
     if not title.strip():
         raise RuleBroken("comparison_needs_title")

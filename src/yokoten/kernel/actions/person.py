@@ -49,6 +49,8 @@ class Invitation:
 def create_person(actor: Any, newcomer: Newcomer) -> Person:
     """Open an account for somebody; administrators only."""
     require(actor, "kernel.create_person")
+    if newcomer.is_administrator:
+        require(actor, "kernel.appoint_administrator")
     person = _new_person(newcomer)
     record(actor, "kernel.create_person", person, is_administrator=newcomer.is_administrator)
     return person
@@ -93,8 +95,8 @@ def invite_person(
 @action
 def accept_invitation(actor: Any, key: str, *, name: str, password: str) -> Person:
     """Choose name and password; the key of the invitation is the right to do so, and works once."""
+    Person.objects.select_for_update().filter(pk=invited_person(key).pk).values("pk").first()
     person = invited_person(key)
-    person = Person.objects.select_for_update().get(pk=person.pk)
     _check_password(password, person)
     person.name = " ".join(name.split())[:200] or person.name
     person.set_password(password)
@@ -123,7 +125,7 @@ def deactivate_person(actor: Any, person: Person) -> Person:
     """Close an account without deleting what the person did; the last administrator stays."""
     _lock_administrators()
     require(actor, "kernel.deactivate_person")
-    if person.is_administrator:
+    if Person.objects.select_for_update().get(pk=person.pk).is_administrator:
         _another_administrator_than(person)
     return _switch(actor, person, "kernel.deactivate_person", is_active=False)
 
@@ -138,6 +140,7 @@ def reactivate_person(actor: Any, person: Person) -> Person:
 @action
 def appoint_administrator(actor: Any, person: Person) -> Person:
     """Make somebody an administrator of the whole instance."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
     require(actor, "kernel.appoint_administrator")
     if not person.is_active:
         raise RuleBroken("person_not_active", person=str(person))

@@ -72,6 +72,7 @@ def change_role(actor: Any, role: Role, *, names: Mapping[str, str], permits: It
 @action
 def remove_role(actor: Any, role: Role) -> None:
     """Remove a role that nobody ever held."""
+    role = Role.objects.select_for_update().get(pk=role.pk)
     require(actor, "kernel.remove_role")
     if role.memberships.exists():
         raise RuleBroken("role_in_use", role=role.code)

@@ -250,6 +250,8 @@ def _as_before(one: Placed, earlier: dict[str, dict]) -> Placed:
 
 
 def _remember(dataset: DatasetImport, mapping: Mapping) -> None:
+    if dataset.organisation is None:
+        return
     head = dataset.layout["proposal"]["head"]
     ColumnMemory.objects.update_or_create(
         organisation=dataset.organisation, head=head, defaults={"layout": mapping.to_json()}

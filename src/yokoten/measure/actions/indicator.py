@@ -53,7 +53,7 @@ class SourceDetails:
 @action
 def add_indicator(actor: Any, code: str, details: IndicatorDetails, *, organisation: Any = None) -> Indicator:
     """Define an indicator, of the house or of an organisation."""
-    _permit(actor, "measure.add_indicator", organisation)
+    require(actor, "measure.add_indicator", organisation)
     _check_code(code, Indicator)
     indicator = Indicator(code=code, organisation=organisation)
     _describe(indicator, details)
@@ -69,7 +69,7 @@ def change_indicator(actor: Any, indicator: Indicator, details: IndicatorDetails
     The unit of an indicator that has values stays: other figures would silently mean something else.
     """
     indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
-    _permit(actor, "measure.change_indicator", indicator.organisation)
+    require(actor, "measure.change_indicator", indicator.organisation)
     if details.unit.strip() != indicator.unit and Observation.objects.filter(indicator=indicator).exists():
         raise RuleBroken("indicator_unit_in_use", unit=indicator.unit)
     changes = _describe(indicator, details)
@@ -83,7 +83,7 @@ def change_indicator(actor: Any, indicator: Indicator, details: IndicatorDetails
 def withdraw_indicator(actor: Any, indicator: Indicator, *, on: date) -> Indicator:
     """Offer an indicator no longer for new comparisons; its values and old comparisons stay."""
     indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
-    _permit(actor, "measure.withdraw_indicator", indicator.organisation)
+    require(actor, "measure.withdraw_indicator", indicator.organisation)
     if put(indicator, withdrawn_on=on):
         indicator.save(update_fields=["withdrawn_on"])
         record(actor, "measure.withdraw_indicator", indicator, organisation=indicator.organisation, on=on)
@@ -94,7 +94,7 @@ def withdraw_indicator(actor: Any, indicator: Indicator, *, on: date) -> Indicat
 def restore_indicator(actor: Any, indicator: Indicator) -> Indicator:
     """Offer a withdrawn indicator again."""
     indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
-    _permit(actor, "measure.restore_indicator", indicator.organisation)
+    require(actor, "measure.restore_indicator", indicator.organisation)
     if put(indicator, withdrawn_on=None):
         indicator.save(update_fields=["withdrawn_on"])
         record(actor, "measure.restore_indicator", indicator, organisation=indicator.organisation)
@@ -124,13 +124,6 @@ def change_source(actor: Any, source: Source, details: SourceDetails) -> Source:
     if changes:
         record(actor, "measure.change_source", source, **changes)
     return source
-
-
-def _permit(actor: Any, act: str, organisation: Any) -> None:
-    if organisation is not None:
-        require(actor, act, organisation)
-    elif not is_administrator(actor):
-        raise NotAllowed("not_allowed", act=act)
 
 
 def _check_code(code: str, model: type[Indicator] | type[Source]) -> None:
