@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from yokoten.kernel.queries import lineage
 from yokoten.measure.models import Indicator, Observation, Source
@@ -38,10 +38,12 @@ def indicators_about(actor: Any, places: Sequence[Any]) -> QuerySet[Indicator]:
     """Indicators with at least one value for one of the places or what merged into it, or for both parts of a ratio."""
     asked = {place.pk for place in places}
     asked |= {edge.predecessor_id for edge in lineage() if edge.kind == "merge" and edge.successor_id in asked}
-    own = Observation.objects.filter(place__in=asked, superseded_by__isnull=True)
-    known = set(own.values_list("indicator_id", flat=True).distinct())
-    seen = indicators_seen(actor)
-    return seen.filter(pk__in=known) | seen.filter(numerator__in=known, denominator__in=known)
+    told = Observation.objects.filter(place__in=asked, superseded_by__isnull=True)
+
+    def has(part: str) -> Exists:
+        return Exists(told.filter(indicator=OuterRef(part)))
+
+    return indicators_seen(actor).filter(Q(has("pk")) | (Q(has("numerator")) & Q(has("denominator"))))
 
 
 def source_by_code(code: str) -> Source | None:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from django.db.models import Max, Min
 
 from yokoten.kernel.queries import places
 from yokoten.kernel.rules.folding import fold
@@ -127,14 +126,12 @@ def values_in_force(indicators: Iterable[int], at: Iterable[int]) -> InForce:
     )
 
 
-def stored_span(dataset: DatasetImport) -> dict[str, Any]:
-    """First and last period of what an import put into force."""
-    return Observation.objects.filter(imported_by=dataset).aggregate(first=Min("period"), last=Max("period"))
-
-
-def breaks_of(dataset: DatasetImport) -> int:
-    """How many breaks an import marked."""
-    return Observation.objects.filter(imported_by=dataset, status=Observation.Status.BREAK).count()
+def series_in_force(indicator: int | None, place: int | None) -> dict[str, float]:
+    """Values in force of one indicator and place by period."""
+    if indicator is None or place is None:
+        return {}
+    own = Observation.objects.filter(indicator=indicator, place=place, superseded_by__isnull=True, value__isnull=False)
+    return dict(own.values_list("period", "value"))
 
 
 def _texts(held: Any) -> list[str]:

@@ -10,7 +10,7 @@ from yokoten.measure.models import Indicator, Source
 from yokoten.measure.queries.panel import Panel, panel
 from yokoten.measure.rules.panel import STATUSES, Series, latest, rank_spread, ranks
 
-RECENT_YEARS = 4
+RECENT_YEARS = 3
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,11 @@ def figures(indicators: Sequence[Indicator], place: Any, peers: Sequence[Any]) -
     known = sorted({period for period in last if period})
     recent = panel(indicators, peers, first=_years_before(known[0]), last=known[-1]) if known and peers else None
     named = {source.pk: source for source in Source.objects.all()}
+    row = next((index for index, peer in enumerate(peers) if peer.pk == place.pk), -1)
     found = []
     for indicator, period in zip(indicators, last, strict=True):
         if own.of(indicator).status.any():
-            rank = _rank(recent, indicator, place, period) if recent and period else None
+            rank = _rank(recent, indicator, row, period) if recent and period else None
             found.append(_figure(own, indicator, period, named, rank))
     return found
 
@@ -102,7 +103,7 @@ def standings(indicator: Indicator, places: Sequence[Any], period: str = "") -> 
             value=_number(series.values[row, at]),
             status=STATUSES[series.status[row, at]],
             rank=table[row],
-            values=tuple(_number(value) for value in series.values[row]),
+            values=_numbers(series.values[row]),
             breaks=frozenset(np.flatnonzero(series.breaks[row]).tolist()),
         )
         for row, place in enumerate(places)
@@ -120,27 +121,32 @@ def _chosen(series: Series, periods: tuple[str, ...], period: str) -> int | None
 
 
 def _rank_table(series: Series, at: int, indicator: Indicator) -> list[Rank | None]:
-    if indicator.direction == Indicator.Direction.NONE:
-        return [None] * series.values.shape[0]
-    lower = indicator.direction == Indicator.Direction.LOWER
-    now = ranks(series.values[:, at], lower_is_better=lower)
-    best, worst = rank_spread(series, at, lower_is_better=lower)
+    now, best, worst = _placed(series, at, indicator)
     among = int((now > 0).sum())
-    return [
-        Rank(int(now[row]), int(best[row]), int(worst[row]), among) if now[row] else None for row in range(len(now))
-    ]
+    places = zip(now.tolist(), best.tolist(), worst.tolist(), strict=True)
+    return [Rank(place, low, high, among) if place else None for place, low, high in places]
 
 
-def _rank(recent: Panel, indicator: Indicator, place: Any, period: str) -> Rank | None:
-    if period not in recent.periods or place.pk not in {peer.pk for peer in recent.places}:
+def _placed(series: Series, at: int, indicator: Indicator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Rank now, best and worst of all places; zeros where the indicator has no direction."""
+    if indicator.direction == Indicator.Direction.NONE:
+        nothing = np.zeros(series.values.shape[0], int)
+        return nothing, nothing, nothing
+    lower = indicator.direction == Indicator.Direction.LOWER
+    return ranks(series.values[:, at], lower_is_better=lower), *rank_spread(series, at, lower_is_better=lower)
+
+
+def _rank(recent: Panel, indicator: Indicator, row: int, period: str) -> Rank | None:
+    if period not in recent.periods or row < 0:
         return None
-    return _rank_table(recent.of(indicator), recent.periods.index(period), indicator)[recent.row(place)]
+    now, best, worst = _placed(recent.of(indicator), recent.periods.index(period), indicator)
+    return Rank(int(now[row]), int(best[row]), int(worst[row]), int((now > 0).sum())) if now[row] else None
 
 
 def _figure(own: Panel, indicator: Indicator, period: str, named: dict[int, Source], rank: Rank | None) -> Figure:
     series = own.of(indicator)
     told = np.flatnonzero(series.status[0])
-    values = tuple(_number(value) for value in series.values[0, told])
+    values = _numbers(series.values[0, told])
     at = own.periods.index(period) if period else int(told[-1])
     return Figure(
         indicator=indicator,
@@ -163,6 +169,10 @@ def _last_period(own: Panel, indicator: Indicator) -> str:
 
 def _years_before(period: str) -> str:
     return str(int(period) - RECENT_YEARS + 1)
+
+
+def _numbers(values: np.ndarray) -> tuple[float | None, ...]:
+    return tuple(None if value != value else value for value in values.tolist())
 
 
 def _number(value: float) -> float | None:

@@ -1,9 +1,10 @@
 """Tags and filters that every page may use: numbers and days by language, icons, chips."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -124,3 +125,11 @@ def quality_chip(figure: Any) -> SafeString:
     if figure.status == "ok":
         return SafeString("")
     return chip("waiting" if figure.status == "estimated" else "off", status_word(figure.status))
+
+
+@register.simple_tag
+def options(things: Iterable[Any], chosen: str = "") -> SafeString:
+    """Choices of a select by code and name: one call for hundreds of them."""
+    language = spoken().code
+    rows = [(one.code, mark_safe(" selected") if one.code == chosen else "", one.name(language)) for one in things]
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
