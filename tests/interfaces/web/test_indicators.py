@@ -42,7 +42,7 @@ def test_a_search_without_result_teaches(signed_in):
 def test_the_page_ranks_with_spread_maps_and_defines(signed_in):
     page = text_of(signed_in.get(ADDRESS))
     assert 'class="plot tiles few"' in page
-    assert "Three-year spread" in page
+    assert "Range over three years" in page
     ranking = page[page.index('id="ranking"') :]
     assert ranking.index("Region Gia") < ranking.index("Region Beh")
     assert 'class="you"' in ranking

@@ -62,3 +62,10 @@ def test_russian_sentences_are_written_in_russian():
     bare = [entry.id for entry in own.values() if isinstance(entry.string, str) and len(entry.string) > 30]
     latin = [message for message in bare if not LETTERS["ru"].search(own[message].string)]
     assert latin == []
+
+
+def test_sentences_of_templates_python_and_plurals_are_all_collected(said):
+    assert "Save this comparison" in said
+    assert "%(start)s and %(end)s" in said
+    assert ("%(counter)s indicator", "%(counter)s indicators") in said
+    assert "Who is worth learning from? %(place)s" in said

@@ -135,7 +135,7 @@ def _unit(code: str, names: Names) -> str:
 
 def sheet_of(asked: Asked, frozen: dict[str, Any], names: Names) -> Sheet:
     """The whole ranking as a table to take along, method and sources under it."""
-    heads = [gettext("Place"), gettext("From"), gettext("To"), gettext("Code"), gettext("Region"), gettext("Score")]
+    heads = [gettext("Rank"), gettext("Best rank"), gettext("Worst rank"), gettext("Code"), gettext("Region"), gettext("Score")]
     heads += [gettext("Distance"), gettext("Gap, %"), gettext("Years behind"), gettext("Stability")]
     heads += [f"{names.indicator(code)}, {_unit(code, names)}" for code in frozen["variables"]]
     heads += [f"{names.outcome.name(names.language.code)}, {asked.period}", gettext("Why")]
