@@ -135,8 +135,8 @@ def _unit(code: str, names: Names) -> str:
 
 def sheet_of(asked: Asked, frozen: dict[str, Any], names: Names) -> Sheet:
     """The whole ranking as a table to take along, method and sources under it."""
-    heads = [gettext("Rank"), gettext("Best rank"), gettext("Worst rank"), gettext("Code"), gettext("Region"), gettext("Score")]
-    heads += [gettext("Distance"), gettext("Gap, %"), gettext("Years behind"), gettext("Stability")]
+    heads = [gettext("Rank"), gettext("Best rank"), gettext("Worst rank"), gettext("Code"), gettext("Region")]
+    heads += [gettext("Score"), gettext("Distance"), gettext("Gap, %"), gettext("Years behind"), gettext("Stability")]
     heads += [f"{names.indicator(code)}, {_unit(code, names)}" for code in frozen["variables"]]
     heads += [f"{names.outcome.name(names.language.code)}, {asked.period}", gettext("Why")]
     table = [_sheet_row(row, names) for row in frozen["rows"]]
