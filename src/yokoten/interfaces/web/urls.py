@@ -3,7 +3,8 @@
 from django.urls import include, path
 
 from yokoten.interfaces.web.account import pages as account
-from yokoten.interfaces.web.measure import indicators, regions
+from yokoten.interfaces.web.compare import learn, saved
+from yokoten.interfaces.web.measure import blank, indicators, regions
 from yokoten.interfaces.web.pages import landing, language
 
 urlpatterns = [
@@ -21,4 +22,14 @@ urlpatterns = [
     path("measure/indicators/", indicators.every, name="indicators"),
     path("measure/indicators/<slug:code>/", indicators.one, name="indicator"),
     path("measure/indicators/<slug:code>/download.<str:kind>", indicators.download, name="indicator_download"),
+    path("measure/blank/<str:country>.xlsx", blank.entry_template, name="entry_template"),
+    path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),
+    path("compare/", learn.learn, name="learn"),
+    path("compare/download.<str:kind>", learn.download, name="learn_download"),
+    path("compare/save/", saved.save, name="save_comparison"),
+    path("compare/saved/", saved.every, name="comparisons"),
+    path("compare/saved/<str:token>/", saved.one, name="comparison"),
+    path("compare/saved/<str:token>/download.<str:kind>", saved.download, name="comparison_download"),
+    path("compare/saved/<str:token>/share/", saved.share, name="share_comparison"),
+    path("compare/saved/<str:token>/delete/", saved.delete, name="delete_comparison"),
 ]

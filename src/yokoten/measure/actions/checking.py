@@ -17,7 +17,7 @@ from yokoten.measure.queries.indicator import indicators_by_codes
 from yokoten.measure.queries.intake import place_index, values_in_force
 from yokoten.measure.rules.gate.alarm import Alarm
 from yokoten.measure.rules.intake.comparing import Beside, compare
-from yokoten.measure.rules.intake.doubles import doubled_places
+from yokoten.measure.rules.intake.doubles import doubled_places, unfilled
 from yokoten.measure.rules.intake.mapping import Mapping as Said
 from yokoten.measure.rules.intake.placing import CHOSEN, NEW, SKIP, Placed, answered
 from yokoten.measure.rules.intake.questions import joined
@@ -57,7 +57,8 @@ def check_import(
     ids = ids_of(actor, dataset, records)
     known = values_in_force([one for one in ids.indicators if one >= 0], [one for one in ids.places if one >= 0])
     compared = compare(Beside(records, ids.indicators, ids.places, known))
-    every = joined(alarms, (*doubled_places(records, ids.indicators, ids.places), *compared))
+    doubled = doubled_places(records, ids.indicators, ids.places)
+    every = joined(unfilled(alarms, records, ids.places), (*doubled, *compared))
     if len(every) > MOST_ALARMS:
         raise RuleBroken("too_many_questions", count=len(every))
     _keep(dataset, every, records, ids)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -34,13 +36,12 @@ class Wanted:
 class Found:
     """The values, oldest entry first, and how many there are; counting is left until it is asked for."""
 
-    of_places: QuerySet[Observation]
-    of_organisations: QuerySet[Observation]
     rows: QuerySet[Observation]
+    counted: tuple[QuerySet[Observation], ...]
 
     def count(self) -> int:
         """Places and organisations apart: each count reads one index and no row of the table."""
-        return self.of_places.count() + self.of_organisations.count()
+        return sum(part.count() for part in self.counted)
 
 
 def observations_found(actor: Any, wanted: Wanted) -> Found:
@@ -53,9 +54,14 @@ def observations_found(actor: Any, wanted: Wanted) -> Found:
     found = Observation.objects.filter(superseded_by__isnull=True).filter(_condition(wanted))
     if hidden:
         found = found.exclude(indicator__in=hidden)
-    of_place = Q(place__isnull=False)
-    of_own = Q(organisation__in=list(organisations_visible_to(actor).values_list("pk", flat=True)))
-    return Found(found.filter(of_place), found.filter(of_own), found.filter(of_place | of_own).order_by("pk"))
+    own = list(organisations_visible_to(actor).values_list("pk", flat=True))
+    parts = []
+    if not wanted.organisations:
+        parts.append(Q(place__isnull=False))
+    if not (wanted.places or wanted.country):
+        parts.append(Q(organisation__isnull=False, organisation__in=own))
+    either = reduce(or_, parts, Q(pk__in=[]))
+    return Found(found.filter(either).order_by("pk"), tuple(found.filter(part) for part in parts))
 
 
 def _condition(wanted: Wanted) -> Q:

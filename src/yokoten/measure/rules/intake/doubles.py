@@ -1,10 +1,10 @@
-"""Two names that turned out to be one place, with different values for one period."""
+"""Two names that turned out to be one place: values that contradict each other, gaps that fill each other."""
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from yokoten.measure.rules.gate.alarm import DOUBLED_CELL, STOP, Alarm
+from yokoten.measure.rules.gate.alarm import DOUBLED_CELL, MISSING, STOP, Alarm
 from yokoten.measure.rules.grid import column_letter
 from yokoten.measure.rules.records import Records
 
@@ -24,6 +24,26 @@ def doubled_places(records: Records, indicators: Sequence[int], places: Sequence
         differs = not np.isclose(records.value[first], records.value[position], rtol=1e-9, equal_nan=True)
         if is_other and differs and indicator[position] != -1:
             yield _alarm(records, first, position)
+
+
+def unfilled(alarms: Sequence[Alarm], records: Records, places: Sequence[int]) -> list[Alarm]:
+    """The alarms without gaps that another writing of the same place fills."""
+    ids = {(subject.name, subject.code): one for subject, one in zip(records.places, places, strict=True) if one >= 0}
+    gaps = [alarm for alarm in alarms if alarm.kind == MISSING and (alarm.place, alarm.place_code) in ids]
+    if not gaps:
+        return list(alarms)
+    place, wanted = np.array(places)[records.place], {ids[alarm.place, alarm.place_code] for alarm in gaps}
+    filled = {
+        (int(place[position]), int(records.indicator[position]), int(records.period[position]))
+        for position in np.flatnonzero(np.isin(place, list(wanted))).tolist()
+    }
+    closed = {id(alarm) for alarm in gaps if _spot(alarm, records, ids) in filled}
+    return [alarm for alarm in alarms if id(alarm) not in closed]
+
+
+def _spot(alarm: Alarm, records: Records, ids: dict[tuple[str, str], int]) -> tuple[int, int, int]:
+    place = ids[alarm.place, alarm.place_code]
+    return place, records.indicators.index(alarm.indicator), records.periods.index(alarm.period)
 
 
 def _alarm(records: Records, first: int, position: int) -> Alarm:

@@ -41,15 +41,15 @@ class Mapping:
     title: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """Plain data for storage; `from_json` restores an equal mapping."""
-        indicators = {text: asdict(choice) for text, choice in self.indicators.items()}
+        """Plain data for storage, order kept in every database; `from_json` restores an equal mapping."""
+        indicators = [[text, asdict(choice)] for text, choice in self.indicators.items()]
         plain = {name: getattr(self, name) for name in ("source", "source_name", "vintage", "retrieved_on", "title")}
         return {"layout": self.layout.to_json(), "indicators": indicators, **plain}
 
     @classmethod
     def from_json(cls, plain: Words[str, Any]) -> "Mapping":
         """A mapping as it was stored."""
-        indicators = {text: Choice(**choice) for text, choice in plain["indicators"].items()}
+        indicators = {text: Choice(**choice) for text, choice in plain["indicators"]}
         return cls(**{**plain, "layout": Layout.from_json(plain["layout"]), "indicators": indicators})
 
 

@@ -55,7 +55,8 @@ def _matters(alarms: Sequence[Alarm]) -> list[list[Alarm]]:
 
 
 def _numbered(matters: list[list[Alarm]]) -> list[Alarm]:
-    matters.sort(key=lambda members: min(SEVERITIES.index(alarm.severity) for alarm in members))
+    """Sure ones first, and among them values before names."""
+    matters.sort(key=lambda members: (min(SEVERITIES.index(one.severity) for one in members), not members[0].indicator))
     numbered = []
     for question, members in enumerate(matters, 1):
         for alarm in members:

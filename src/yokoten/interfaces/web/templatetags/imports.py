@@ -1,0 +1,27 @@
+"""Words and numbers of the import pages."""
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.measure import value_said
+
+register = template.Library()
+DECISIONS = {
+    "accept": _("accepted"),
+    "break": _("marked as a break"),
+    "exclude": _("excluded"),
+    "replace": _("replaced"),
+}
+
+
+@register.simple_tag
+def decision_word(decision: str) -> str:
+    """What was decided about a questioned value."""
+    return str(DECISIONS.get(decision, decision))
+
+
+@register.filter
+def as_it_is(value: float) -> str:
+    """A number with as many decimals as its size needs."""
+    return value_said(spoken(), value)
