@@ -134,7 +134,7 @@ def test_observations_are_walked_by_what_comes_next(client):
     caller, walked, after = make_caller(client), [], 0
     while after is not None:
         part = caller.get(f"observations?limit=2&after={after}").json()
-        assert part["total"] == 5
+        assert part["total"] == (None if after else 5)
         walked += [item["period"] for item in part["items"]]
         after = part["next"]
     assert walked == ["2000", "2001", "2002", "2003", "2004"]
@@ -208,7 +208,7 @@ def test_imports_of_the_own_organisation_are_read(client):
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("places", 8), ("indicators", 8), ("observations", 8), ("comparisons", 8), ("imports", 8)]
+    ("path", "most"), [("places", 8), ("indicators", 8), ("observations", 10), ("comparisons", 8), ("imports", 8)]
 )
 def test_the_number_of_queries_does_not_grow_with_the_list(client, django_assert_max_num_queries, path, most):
     organisation, source = make_organisation(), make_source()

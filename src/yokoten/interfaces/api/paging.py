@@ -37,10 +37,13 @@ class Page(Schema, Generic[Item]):
 
 
 class Part(Schema, Generic[Item]):
-    """A part of a very long list; `next` is the `after` of the following part, empty at the end."""
+    """A part of a very long list; `next` is the `after` of the following part, empty at the end.
+
+    `total` counts the whole list and comes with its first part only.
+    """
 
     items: list[Item]
-    total: int
+    total: int | None
     limit: int
     next: int | None
 
@@ -61,19 +64,21 @@ def page_of(
 
 
 def part_of(
-    request: HttpRequest, response: HttpResponse, found: QuerySet, stretch: Stretch, shown: Callable[[Any], Any]
+    request: HttpRequest,
+    response: HttpResponse,
+    found: QuerySet,
+    stretch: Stretch,
+    shown: Callable[[list[int]], list[Any]],
 ) -> dict[str, Any]:
-    """Two queries, as quick at the end of the list as at its beginning; rows are mappings with `id`."""
-    total = found.count()
-    rows = list(found.filter(pk__gt=stretch.after)[: stretch.limit + 1])
-    more = len(rows) > stretch.limit
-    rows = rows[: stretch.limit]
-    following = rows[-1]["id"] if more else None
+    """One query for the ids, as quick at the end of the list as at its beginning; the total is left to the caller."""
+    ids = list(found.filter(pk__gt=stretch.after).values_list("pk", flat=True)[: stretch.limit + 1])
+    more, ids = len(ids) > stretch.limit, ids[: stretch.limit]
+    following = ids[-1] if more else None
     links = {"first": _link(request, after=0)}
     if more:
         links["next"] = _link(request, after=following)
     _say(response, links)
-    return {"items": [shown(row) for row in rows], "total": total, "limit": stretch.limit, "next": following}
+    return {"items": shown(ids), "limit": stretch.limit, "next": following}
 
 
 def _link(request: HttpRequest, **change: int) -> str:

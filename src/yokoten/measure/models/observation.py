@@ -75,6 +75,11 @@ class Observation(models.Model):
                 condition=Q(superseded_by__isnull=True),
             ),
             models.Index(
+                name="observation_by_organisation",
+                fields=["organisation", "indicator", "period"],
+                condition=Q(superseded_by__isnull=True, organisation__isnull=False),
+            ),
+            models.Index(
                 name="observation_superseded", fields=["superseded_by"], condition=Q(superseded_by__isnull=False)
             ),
         ]
