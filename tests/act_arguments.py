@@ -115,6 +115,7 @@ ARGUMENTS = {
     "kernel.add_organisation": lambda home: given("new", OrganisationDetails(NAMES)),
     "kernel.add_place": lambda home: given("XX-9", PlaceDetails(NAMES)),
     "kernel.add_role": lambda home: given(code="new", names=NAMES, permits=["kernel.read"]),
+    "kernel.admit_person": lambda home: given(Newcomer("new@example.org"), provider="P", may_be_new=True),
     "kernel.appoint_administrator": lambda home: given(house.make_person()),
     "kernel.change_organisation": lambda home: given(home, OrganisationDetails(NAMES)),
     "kernel.change_own_details": lambda home: given(name="N", language="sv", theme="", home=None),

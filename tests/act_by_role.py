@@ -25,6 +25,7 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "kernel.add_organisation": ADMINISTRATOR,
     "kernel.add_place": ADMINISTRATOR,
     "kernel.add_role": ADMINISTRATOR,
+    "kernel.admit_person": ADMINISTRATOR,
     "kernel.appoint_administrator": ADMINISTRATOR,
     "kernel.change_organisation": HEAD,
     "kernel.change_own_details": PEOPLE,

@@ -2,6 +2,8 @@
 
 import os
 
+from django.core.exceptions import ImproperlyConfigured
+
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -30,19 +32,23 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Yokoten"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = os.environ.get("YOKOTEN_PUBLIC_ADDRESS", "") == ""
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_AUTO_SIGNUP = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+OIDC_TRUSTS_ADDRESSES = os.environ.get("YOKOTEN_OIDC_TRUSTS_ADDRESSES") == "1"
+OIDC_WELCOMES_NEWCOMERS = os.environ.get("YOKOTEN_OIDC_NEWCOMERS", "1") == "1"
 SOCIALACCOUNT_PROVIDERS = {}
 if os.environ.get("YOKOTEN_OIDC_ADDRESS"):
+    if not os.environ.get("YOKOTEN_OIDC_CLIENT"):
+        raise ImproperlyConfigured("Set YOKOTEN_OIDC_CLIENT when YOKOTEN_OIDC_ADDRESS is set.")
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "organisation",
                 "name": os.environ.get("YOKOTEN_OIDC_NAME", "OpenID Connect"),
-                "client_id": os.environ.get("YOKOTEN_OIDC_CLIENT", ""),
+                "client_id": os.environ["YOKOTEN_OIDC_CLIENT"],
                 "secret": os.environ.get("YOKOTEN_OIDC_SECRET", ""),
-                "settings": {"server_url": os.environ["YOKOTEN_OIDC_ADDRESS"]},
+                "settings": {"server_url": os.environ["YOKOTEN_OIDC_ADDRESS"].rstrip("/")},
             }
-        ]
+        ],
     }

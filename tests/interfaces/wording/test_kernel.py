@@ -1,8 +1,7 @@
 import importlib
-import re
 
 from architecture.sources import PACKAGE
-from yokoten.interfaces.wording import indicators, kernel
+from yokoten.interfaces.wording import kernel
 from yokoten.interfaces.wording.language import speak
 from yokoten.interfaces.wording.letters import InvitationFacts, invitation
 from yokoten.interfaces.wording.refusals import sentence
@@ -20,22 +19,6 @@ def test_every_act_is_said_in_words():
 
 def test_every_room_with_acts_has_a_name():
     assert {act.split(".")[0] for act in kernel.ACTS} <= set(kernel.ROOMS)
-
-
-def codes(*folders):
-    """Every code with which an action refuses, found in the source."""
-    text = "\n".join(path.read_text(encoding="utf-8") for folder in folders for path in (PACKAGE / folder).glob("*.py"))
-    return set(re.findall(r"(?:RuleBroken|NotAllowed)\(\s*\"(\w+)\"", text))
-
-
-def test_every_refusal_of_the_kernel_has_a_sentence():
-    found = codes("kernel/actions") - {"not_allowed"}
-    assert len(found) > 15 and sorted(found - set(kernel.SENTENCES)) == []
-
-
-def test_no_sentence_is_left_over():
-    known = codes("kernel/actions", "measure/actions")
-    assert sorted((set(kernel.SENTENCES) | set(indicators.SENTENCES)) - known) == []
 
 
 def test_a_fact_called_code_reaches_its_sentence():

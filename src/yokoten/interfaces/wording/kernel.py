@@ -5,6 +5,10 @@ from yokoten.interfaces.wording.refusals import teach
 
 SENTENCES = {
     "act_not_valid": mark("“%(act)s” is not an act. Write room.verb_noun, or room.* for everything in a room."),
+    "address_not_vouched_for": mark(
+        "The other site did not say that your e-mail address is really yours. Sign in with your password, or ask an"
+        " administrator."
+    ),
     "choice_unknown": mark("“%(choice)s” is not one of the choices offered. Choose one from the list."),
     "code_not_valid": mark(
         "The code “%(code)s” does not fit. Use letters a to z, digits and hyphens, beginning with a letter or digit."
@@ -20,6 +24,7 @@ SENTENCES = {
     "last_administrator": mark("%(person)s is the last administrator. Appoint another one first."),
     "message_left_already": mark("This message has left already or was withdrawn."),
     "name_missing": mark("Write a name in at least one language."),
+    "newcomer_not_welcome": mark("Nobody has opened an account for you here yet. Ask an administrator to invite you."),
     "organisation_closed": mark("%(organisation)s is closed. Reopen it first."),
     "organisation_under_itself": mark("%(organisation)s cannot stand under itself. Choose another parent."),
     "password_too_weak": mark("The password is too weak. %(reasons)s"),
@@ -45,6 +50,7 @@ ACTS = {
     "kernel.add_organisation": mark("Open an organisation"),
     "kernel.add_place": mark("Add a place"),
     "kernel.add_role": mark("Add a role"),
+    "kernel.admit_person": mark("Let in whom the sign-in provider vouches for"),
     "kernel.appoint_administrator": mark("Appoint an administrator"),
     "kernel.change_organisation": mark("Change an organisation's details"),
     "kernel.change_own_details": mark("Change one's own account"),

@@ -1,6 +1,7 @@
 """How the sign-in library behaves in this house."""
 
 import hashlib
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,7 +14,13 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from yokoten.kernel.actions.admission import admit_person
 from yokoten.kernel.actions.outbox import Letter, enqueue
+from yokoten.kernel.actions.person import Newcomer
+from yokoten.kernel.actor import SYSTEM
+from yokoten.kernel.errors import NotAllowed
+
+logger = logging.getLogger(__name__)
 
 OWN_WORDS = {
     "email_password_mismatch": _(
@@ -67,10 +74,24 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     """Whoever the configured provider vouches for may come in; rights still come from memberships."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
-        return bool(settings.SOCIALACCOUNT_PROVIDERS)
+        """Nobody fills in a form here: `pre_social_login` finds or makes the account."""
+        return False
 
-    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> Any:
-        person = super().populate_user(request, sociallogin, data)
-        full = data.get("name") or " ".join(filter(None, (data.get("first_name"), data.get("last_name"))))
-        person.name = (full or "")[:200]
-        return person
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **fault: Any) -> None:
+        """Name the fault in the log, without what the provider answered: that may hold a token."""
+        what = fault.get("exception") or fault.get("error")
+        logger.warning("sign-in by %s: %s: %s", provider, type(what).__name__, str(what).partition(": b")[0][:200])
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """At the first sign-in the address says whose account it is, if the provider vouches for the address."""
+        if sociallogin.is_existing:
+            return
+        told = sociallogin.account.get_provider_account().get_user_data() or {}
+        address = told.get("email") or ""
+        if not address or not (settings.OIDC_TRUSTS_ADDRESSES or told.get("email_verified") in (True, "true")):
+            raise NotAllowed("address_not_vouched_for")
+        full = told.get("name") or " ".join(filter(None, (told.get("given_name"), told.get("family_name"))))
+        newcomer = Newcomer(address, str(full), (get_language() or "en")[:2])
+        named = str(sociallogin.provider)
+        welcome = settings.OIDC_WELCOMES_NEWCOMERS
+        sociallogin.connect(request, admit_person(SYSTEM, newcomer, provider=named, may_be_new=welcome))
