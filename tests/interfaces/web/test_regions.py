@@ -45,7 +45,7 @@ def test_somebody_without_a_region_chooses_one(client, places):
 def test_a_region_shows_value_unit_period_rank_with_spread_and_source(signed_in):
     page = text_of(signed_in.get("/measure/regions/QA-FOC/"))
     assert "1,000.0" in page
-    assert re.search(r"place 6 \([5-7]–[6-8]\) of 8", page)
+    assert re.search(r"rank 6 \([5-7]–[6-8]\) of 8", page)
     assert "Statistics of Example Land" in page
     assert "2023" in page
     assert 'class="spark"' in page
