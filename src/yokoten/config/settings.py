@@ -143,6 +143,7 @@ EMAIL_HOST = os.environ.get("YOKOTEN_EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("YOKOTEN_EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("YOKOTEN_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("YOKOTEN_EMAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = os.environ.get("YOKOTEN_EMAIL_TLS") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("YOKOTEN_EMAIL_FROM", "yokoten@localhost")
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -105,9 +106,58 @@ def test_an_administrator_without_a_password_is_explained(house, more, said):
 def test_a_worker_stops_when_asked(house):
     assert yokoten(house, "prepare").returncode == 0
     with Running(house, "worker", "--pause", "0.1") as working:
-        time.sleep(3)
-    assert working.process.returncode == 0 and "at work" in working.said
+        assert "at work" in working.process.stdout.readline()
+    assert working.process.returncode == 0
     assert yokoten(house, "worker", "--once").returncode == 0
+
+
+def until(is_so):
+    patience = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        assert time.monotonic() < patience
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def busy(house, tmp_path):
+    """An installation with one task waiting; the folder says when it began and ended, `go` lets it end."""
+    house["PYTHONPATH"] = str(Path(__file__).parents[2])
+    assert yokoten(house, "prepare", "--no-reference").returncode == 0
+    script = f"import django; django.setup(); from factories.tasks import wait_for; wait_for.enqueue({str(tmp_path)!r})"
+    settings = {**house, "DJANGO_SETTINGS_MODULE": "yokoten.config.settings"}
+    subprocess.run([sys.executable, "-c", script], env=settings, check=True)
+    return house
+
+
+def task_in(tmp_path, statement="SELECT status FROM django_tasks_database_dbtaskresult"):
+    with sqlite3.connect(tmp_path / "var" / "yokoten.sqlite3") as database:
+        return database.execute(statement).fetchone()
+
+
+def test_a_worker_asked_to_stop_finishes_what_it_has_in_hand(busy, tmp_path):
+    with Running(busy, "worker", "--pause", "0.1") as working:
+        until((tmp_path / "begun").exists)
+        working.process.send_signal(signal.SIGTERM)
+        time.sleep(1)
+        assert working.process.poll() is None and not (tmp_path / "ended").exists()
+        (tmp_path / "go").touch()
+        working.process.wait(PATIENCE_SECONDS)
+    assert working.process.returncode == 0 and (tmp_path / "ended").read_text() == "x"
+    assert task_in(tmp_path) == ("SUCCESSFUL",)
+
+
+def test_what_a_killed_worker_had_in_hand_is_taken_up_again(busy, tmp_path):
+    with Running(busy, "worker", "--pause", "0.1") as working:
+        until((tmp_path / "begun").exists)
+        working.process.kill()
+    assert task_in(tmp_path) == ("RUNNING",)
+    (tmp_path / "go").touch()
+    assert yokoten(busy, "worker", "--once").returncode == 0
+    assert task_in(tmp_path) == ("RUNNING",)
+    task_in(tmp_path, "UPDATE django_tasks_database_dbtaskresult SET started_at = '2020-01-01'")
+    with Running(busy, "worker", "--pause", "0.1"):
+        until((tmp_path / "ended").exists)
+    assert task_in(tmp_path) == ("SUCCESSFUL",) and (tmp_path / "begun").read_text() == "xx"
 
 
 def test_production_needs_a_secret_and_says_so(house):

@@ -66,7 +66,8 @@ def test_the_page_asks_before_it_leads_away(client, provider):
 
 def test_what_is_asked_of_the_provider_is_bound_to_this_sign_in(client, provider):
     first, second = (parse_qs(urlsplit(leave(client)).query) for _ in range(2))
-    assert set(first["scope"][0].split()) == {"openid", "profile", "email"} and first["code_challenge_method"] == ["S256"]
+    assert set(first["scope"][0].split()) == {"openid", "profile", "email"}
+    assert first["code_challenge_method"] == ["S256"]
     for name in ("nonce", "state", "code_challenge"):
         assert len(first[name][0]) >= 16 and first[name] != second[name]
 

@@ -1,4 +1,4 @@
-"""Work behind the pages: stored tasks and the outbox, each in a thread of its own, until asked to stop."""
+"""Work behind the pages: stored tasks, the outbox and signs of life, each in a thread, until asked to stop."""
 
 import logging
 import threading
@@ -11,25 +11,31 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from yokoten.interfaces.channels.delivery import deliver_due
+from yokoten.interfaces.channels.life import SIGN_SECONDS, sign, take_up_lost
 
 logger = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
+WORKER = get_random_string(32)
 
 
 class Background:
-    """Two threads: one runs tasks, one delivers messages. `stop` lets each finish what it has in hand."""
+    """One thread runs tasks, one delivers messages, one signs for the task in hand as long as it takes.
+
+    `stop` lets each finish what it has in hand.
+    """
 
     def __init__(self, pause_seconds: float = PAUSE_SECONDS) -> None:
-        self._pause_seconds = pause_seconds
         self._stopping = threading.Event()
+        self._done = threading.Event()
+        self._life = threading.Thread(target=self._repeat, args=(live, SIGN_SECONDS, self._done), daemon=True)
         self._threads = [
-            threading.Thread(target=self._repeat, args=(turn,), name=name, daemon=True)
+            threading.Thread(target=self._repeat, args=(turn, pause_seconds, self._stopping), name=name, daemon=True)
             for name, turn in (("tasks", run_tasks), ("outbox", deliver))
         ]
 
     def start(self) -> "Background":
-        for thread in self._threads:
+        for thread in (self._life, *self._threads):
             thread.start()
         return self
 
@@ -41,12 +47,16 @@ class Background:
         """Wait for both threads; false if one still works when the time is up."""
         for thread in self._threads:
             thread.join(timeout_seconds)
-        return not any(thread.is_alive() for thread in self._threads)
+        if any(thread.is_alive() for thread in self._threads):
+            return False
+        self._done.set()
+        self._life.join(timeout_seconds)
+        return not self._life.is_alive()
 
-    def _repeat(self, turn: Callable[[], bool]) -> None:
-        while not self._stopping.is_set():
+    def _repeat(self, turn: Callable[[], bool], pause_seconds: float, until: threading.Event) -> None:
+        while not until.is_set():
             if not _one(turn):
-                self._stopping.wait(self._pause_seconds)
+                until.wait(pause_seconds)
         connection.close()
 
 
@@ -74,7 +84,7 @@ def run_tasks() -> bool:
         backend_name="default",
         startup_delay=False,
         max_tasks=1,
-        worker_id=get_random_string(32),
+        worker_id=WORKER,
         excluded_queue_names=[],
     )
     worker.run()
@@ -82,9 +92,16 @@ def run_tasks() -> bool:
 
 
 def deliver() -> bool:
-    """Deliver what is due."""
-    done = deliver_due(timezone.now())
-    return done.sent > 0
+    """Deliver the oldest due message: one at a time, so that a slow mail server outlasts no lease."""
+    done = deliver_due(timezone.now(), limit=1)
+    return done.sent + done.failed > 0
+
+
+def live() -> bool:
+    """Sign for the task in hand, take up what others lost; not again before the pause."""
+    take_up_lost(timezone.now())
+    sign(WORKER, timezone.now())
+    return False
 
 
 def release_orphans() -> int:

@@ -9,7 +9,8 @@ from yokoten.interfaces.cli import instance
 
 HELP = """Run background work until stopped: stored tasks and the outbox. Any number of workers may run side by side.
 
-SIGTERM and Ctrl+C let the work in hand finish first."""
+SIGTERM and Ctrl+C let the work in hand finish first. What a worker that died had in hand is taken up again after five
+minutes."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     instance.set_up()
     background = instance.module("yokoten.interfaces.channels.background")
     if arguments.once:
+        background.live()
         while background.run_tasks() or background.deliver():
             pass
         return 0

@@ -1,5 +1,6 @@
 """Hand one letter to the mail server."""
 
+import hashlib
 import smtplib
 
 from django.conf import settings
@@ -10,10 +11,11 @@ from yokoten.kernel.models import OutboxMessage
 
 
 def send(message: OutboxMessage) -> None:
-    """Send it, or raise `Undeliverable` with the server's words. The key becomes the Message-ID, against doubles."""
+    """Send it, or raise `Undeliverable` with the server's words. The key becomes the Message-ID, so that a letter that
+    has to be sent again is the same letter for whoever gets it twice."""
     host = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip("> ")
     headers = {
-        "Message-ID": f"<outbox-{message.pk}@{host}>",
+        "Message-ID": f"<{hashlib.sha256(message.key.encode()).hexdigest()[:40]}@{host}>",
         "Content-Language": message.language,
         "Auto-Submitted": "auto-generated",
     }

@@ -1,0 +1,21 @@
+"""A task for workers in processes of their own; files tell it when to end and the test when it began."""
+
+import time
+from pathlib import Path
+
+from django_tasks import task
+
+
+@task()
+def wait_for(folder: str) -> None:
+    """Note the beginning, wait until the file `go` is there, note the end."""
+    place = Path(folder)
+    _note(place / "begun")
+    while not (place / "go").exists():
+        time.sleep(0.02)
+    _note(place / "ended")
+
+
+def _note(file: Path) -> None:
+    with file.open("a") as stream:
+        stream.write("x")
