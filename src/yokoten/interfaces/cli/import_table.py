@@ -19,9 +19,11 @@ from yokoten.measure.rules.gate.alarm import Alarm
 HELP = (
     "Read a CSV or workbook of regions and periods and ask what looks wrong: lost digits, shifted columns, values ten\n"
     "times too high, unit jumps, series breaks, a region with and without a part, one place under two names.\n"
-    "With --check nothing is stored and no database is needed. Exit code 0: the check ran, with questions or\n"
-    "without; 2: the table cannot be read, and the message names sheet, row and column and how to mend it."
+    "With --check nothing is stored and no database is needed. Exit code 0: the check ran, with questions or without,\n"
+    "or the import is stored; 2: the table cannot be read, and the message names sheet, row and column and how to\n"
+    "mend it, or questions are open and nothing was stored."
 )
+PRICES = ("current", "constant", "index", "none")
 STORING = "yokoten.interfaces.cli.import_storing"
 _HEADS = (
     mark("No."),
@@ -47,9 +49,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print {rows, alarms: […]} instead of a table")
     parser.add_argument("--sheet", help="the sheet to read; else the shown sheet with most cells")
     parser.add_argument("--language", choices=CODES, default="en", help="language of reasons and messages")
-    parser.add_argument("--organisation", help="whose import it is (when storing)")
-    parser.add_argument("--source", help="code of the source the figures come from (when storing)")
-    parser.add_argument("--accept", action="store_true", help="store although questions of severity stop are open")
+    storing = parser.add_argument_group("storing")
+    storing.add_argument("--organisation", metavar="CODE", help="whose import it is")
+    storing.add_argument("--source", metavar="CODE", help="code of the source, or the name of a new one")
+    storing.add_argument("--vintage", default="", help="edition of the figures, for example 2024")
+    storing.add_argument("--prices", choices=PRICES, help="price basis of new indicators in money")
+    storing.add_argument("--unit", help="unit of new indicators whose head names none")
+    storing.add_argument("--skip-unknown", action="store_true", help="leave out rows whose place is not known")
+    storing.add_argument("--decisions", type=Path, metavar="CSV", help="answers: cell,decision,reason,replacement")
+    storing.add_argument("--accept", metavar="REASON", help="accept every open question with this reason")
 
 
 def run(arguments: argparse.Namespace) -> int:

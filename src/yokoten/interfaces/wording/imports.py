@@ -175,13 +175,15 @@ _DONE_BODY = mark("The import “%(title)s” is stored.\n\nSee what came of it,
 
 
 class Kept(Protocol):
-    """A stored alarm."""
+    """A stored alarm; place and indicator are None where they are new here."""
 
     kind: str
     subject: str
     period: str
     value: float | None
     facts: Mapping[str, Any]
+    place: Any
+    indicator: Any
 
 
 @dataclass(frozen=True)
@@ -197,15 +199,22 @@ class Heard:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def heard(alarm: Kept) -> Heard:
-    facts = alarm.facts
-    low, high = facts.get("expected_low"), facts.get("expected_high")
-    return Heard(facts.get("code", ""), alarm.subject, alarm.period, alarm.value, low, high, facts)
+def place_said(language: Language, alarm: Kept) -> str:
+    """The place in the reader's language; as the file writes it where the writing itself is asked about."""
+    is_known = alarm.place is not None and alarm.kind not in NAMES
+    return alarm.place.name(language.code) if is_known else alarm.subject
+
+
+def indicator_said(language: Language, alarm: Kept) -> str:
+    """The indicator in the reader's language, as the file's head where it is new."""
+    return alarm.indicator.name(language.code) if alarm.indicator is not None else alarm.facts.get("indicator", "")
 
 
 def why_asked(language: Language, alarm: Kept) -> str:
     """Why the gate asks."""
-    return reason_said(language, heard(alarm))
+    facts, place = alarm.facts, place_said(language, alarm)
+    low, high = facts.get("expected_low"), facts.get("expected_high")
+    return reason_said(language, Heard(facts.get("code", ""), place, alarm.period, alarm.value, low, high, facts))
 
 
 def heading(language: Language, alarm: Kept, others: int = 0) -> str:
@@ -215,7 +224,8 @@ def heading(language: Language, alarm: Kept, others: int = 0) -> str:
     times = max(alarm.value / previous, previous / alarm.value) if alarm.value and previous else 1.0
     is_down = bool(alarm.value and previous and alarm.value < previous)
     message = HEADINGS.get(facts.get("code", ""), DOWN if is_down else UP)
-    spoken = {**facts, "place": alarm.subject, "period": alarm.period, "times": language.number(times, 1)}
+    spoken = {**facts, "place": place_said(language, alarm), "indicator": indicator_said(language, alarm)}
+    spoken |= {"period": alarm.period, "times": language.number(times, 1)}
     said = language.say(message, **spoken)
     return language.say(MANY, heading=said, count=language.number(others)) if others else said
 
@@ -241,7 +251,7 @@ def decision_said(language: Language, kind: str, decision: str) -> tuple[str, st
 
 def short(language: Language, alarm: Kept) -> str:
     """The question in a few words, for lists."""
-    indicator = alarm.facts.get("indicator", "")
+    indicator = indicator_said(language, alarm)
     return f"{kind_said(language, alarm.kind)} · {indicator}" if indicator else kind_said(language, alarm.kind)
 
 

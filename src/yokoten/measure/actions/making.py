@@ -38,12 +38,14 @@ def made_from(actor: Any, dataset: DatasetImport, records: Records) -> Made:
     source = source_by_code(said.source) if said.source else _new_source(actor, dataset, said.source_name)
     choices = [said.indicators.get(text, Choice(is_left_out=True)) for text in records.indicators]
     known = {one.code: one.pk for one in indicators_by_codes(actor, [one.code for one in choices if one.code])}
-    taken = set(Indicator.objects.values_list("code", flat=True)) if any(one.is_new for one in choices) else set()
+    has_new = any(choice.is_new for choice in choices)
+    taken = set(Indicator.objects.values_list("code", flat=True)) if has_new else set()
+    samples = _samples(records) if has_new else []
     new: list[str] = []
     ids = []
     for number, choice in enumerate(choices):
         if choice.is_new:
-            made = _new_indicator(actor, dataset, (choice, source), _sample(records, number), taken)
+            made = _new_indicator(actor, dataset, (choice, source), samples[number], taken)
             taken.add(made.code)
             new.append(made.code)
             ids.append(made.pk)
@@ -77,9 +79,11 @@ def _new_indicator(
     return add_indicator(actor, code_of(choice.name, taken), details, organisation=dataset.organisation)
 
 
-def _sample(records: Records, indicator: int) -> np.ndarray:
-    values = records.value[records.indicator == indicator]
-    return values[np.isfinite(values)]
+def _samples(records: Records) -> list[np.ndarray]:
+    """The finite values of every indicator."""
+    order = np.argsort(records.indicator, kind="stable")
+    ends = np.cumsum(np.bincount(records.indicator, minlength=len(records.indicators)))[:-1]
+    return [values[np.isfinite(values)] for values in np.split(records.value[order], ends)]
 
 
 def _new_places(actor: Any, dataset: DatasetImport) -> list[str]:

@@ -61,7 +61,8 @@ def import_seen(actor: Any, number: int) -> DatasetImport | None:
 def questions_of(dataset: DatasetImport) -> list[Question]:
     """The questions of an import in their order, in one query."""
     found: dict[int, list[ImportAlarm]] = {}
-    for alarm in ImportAlarm.objects.filter(dataset=dataset).order_by("number"):
+    alarms = ImportAlarm.objects.filter(dataset=dataset).select_related("place", "indicator")
+    for alarm in alarms.order_by("number"):
         found.setdefault(alarm.question, []).append(alarm)
     return [Question(number, tuple(alarms)) for number, alarms in sorted(found.items())]
 

@@ -121,9 +121,9 @@ def _factorise(columns: Sequence[Sequence[Cell]], count: int) -> tuple[np.ndarra
     """Index of each row's combination of cells, and the combinations in order of first appearance."""
     if not columns:
         return np.zeros(count, np.int32), [()]
-    found: dict[tuple[Cell, ...], int] = {}
-    index = np.fromiter((found.setdefault(pair, len(found)) for pair in zip(*columns, strict=True)), np.int32, count)
-    return index, list(found)
+    order = {pair: number for number, pair in enumerate(dict.fromkeys(zip(*columns, strict=True)))}
+    index = np.fromiter(map(order.__getitem__, zip(*columns, strict=True)), np.int32, count)
+    return index, list(order)
 
 
 def _subject(pair: tuple[Cell, ...], has_name: bool, has_code: bool) -> Subject:

@@ -24,7 +24,7 @@ def check(content: bytes, filename: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, struct.error, ValueError, OSError) as fault:
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError) as fault:
         raise TableUnreadable("workbook_cut_off", filename=filename) from fault
     _check_entries(entries, filename)
     unpacked = 0

@@ -26,8 +26,15 @@ def summary_of(grid: Grid, layout: Layout, records: Records) -> dict[str, Any]:
         "symbols": symbols_of(grid, layout, records),
         "decimals": sorted({written.decimal for _, written in records.formats if written.evidence != "none"}),
         "encoding": grid.encoding,
-        "first": [_line(records, position) for position in range(min(FIRST_VALUES, len(records)))],
+        "first": [_line(records, position) for position in _by_row(records)],
     }  # fmt: skip
+
+
+def _by_row(records: Records) -> list[int]:
+    """The first values as the file is read: row by row."""
+    last = np.partition(records.row, FIRST_VALUES)[FIRST_VALUES] if len(records) > FIRST_VALUES else None
+    near = np.flatnonzero(records.row <= last) if last is not None else np.arange(len(records))
+    return near[np.lexsort((records.column[near], records.row[near]))][:FIRST_VALUES].tolist()
 
 
 def _counts(records: Records) -> list[int]:

@@ -18,6 +18,7 @@ from yokoten.interfaces.importers.intake import CellsUnreadable, said_of, store
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.web.measure.imports.door import found, next_step, said, show, table_said
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.imports import indicator_said, place_said
 from yokoten.kernel.errors import Refusal, RuleBroken
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import places_by_code
@@ -85,7 +86,7 @@ def result(request: HttpRequest, number: int) -> HttpResponse:
         "outcome": outcome,
         "indicators": indicators[:MOST_LINKS],
         "places": _places(dataset)[:MOST_LINKS],
-        "decisions": [one for one in questions_of(dataset) if one.is_decided],
+        "decisions": [_decided(one) for one in questions_of(dataset) if one.is_decided],
         "may_undo": can_undo(request.user, dataset) and dataset.state == State.STORED,
     }
     return show(request, "result", dataset, "confirm", **context)
@@ -156,6 +157,14 @@ def _summary(request: HttpRequest, dataset: DatasetImport, **context: Any) -> Ht
         failure=said(RuleBroken(dataset.failure["code"], **dataset.failure["facts"])) if dataset.failure else "",
         **context,
     )  # fmt: skip
+
+
+def _decided(question: Question) -> dict[str, str]:
+    """One line for what was decided, in the page's language."""
+    language, first = spoken(), question.first
+    parts = [place_said(language, first) or first.column, indicator_said(language, first), first.period]
+    where = ", ".join(part for part in parts if part)
+    return {"where": where, "decision": first.decision, "reason": first.reason}
 
 
 def _open(every: list[Question], severity: str) -> list[Question]:

@@ -3,7 +3,9 @@
 from importlib.resources import files
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +21,7 @@ from yokoten.interfaces.wording.imports import STATES
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Organisation
 from yokoten.kernel.queries.organisation import organisations_where
+from yokoten.measure.models import DatasetImport
 from yokoten.measure.policies import can_import
 from yokoten.measure.queries import imports_seen
 
@@ -57,17 +60,23 @@ def new(request: HttpRequest) -> HttpResponse:
     if file is None:
         return show(request, "file", None, "file", error=_("Choose a file first."), status=422, **context)
     try:
-        if file.size > settings.UPLOAD_LIMIT_BYTES:
-            raise RuleBroken("upload_too_large", megabytes=context["megabytes"])
-        dataset = begin(request.user, chosen, file.name, file.read())
+        return redirect(next_step(_begun(request, chosen, file)))
     except TableUnreadable as fault:
         error = table_said(fault)
     except RuleBroken as refusal:
         error = said(refusal)
         context["earlier"] = refusal.facts.get("number")
-    else:
-        return redirect(next_step(dataset))
     return show(request, "file", None, "file", error=error, filename=file.name, status=422, **context)
+
+
+def _begun(request: HttpRequest, organisation: Organisation, file: UploadedFile) -> DatasetImport:
+    """The upload kept, or the one that waits already."""
+    if file.size > settings.UPLOAD_LIMIT_BYTES:
+        raise RuleBroken("upload_too_large", megabytes=settings.UPLOAD_LIMIT_BYTES // 2**20)
+    dataset = begin(request.user, organisation, file.name, file.read())
+    if dataset.state != DatasetImport.State.UPLOADED:
+        messages.info(request, _("You began with this file before. Here you go on where it was left."))
+    return dataset
 
 
 @login_required

@@ -11,7 +11,9 @@ from yokoten.interfaces.wording.imports import (
     REASONS_OFFERED,
     decision_said,
     heading,
+    indicator_said,
     lede,
+    place_said,
     short,
     why_asked,
 )
@@ -31,14 +33,16 @@ def question_page(dataset: DatasetImport, every: list[Question], asked: Question
     """The context of the page."""
     language, first = spoken(), asked.first
     many = len({alarm.subject for alarm in asked.alarms})
-    unit = head_of(first.facts.get("indicator", "")).unit
+    known = first.indicator.unit_name(language.code) if first.indicator else ""
+    unit = known or head_of(first.facts.get("indicator", "")).unit
     waiting = [one for one in every if not one.is_decided and one.severity != "gap" and one.number != asked.number]
     following = next((one.number for one in waiting if one.number > asked.number), None)
     return {
         "question": asked,
         "heading": heading(language, first, many - 1),
         "lede": lede(language, first, unit) if len(asked.alarms) == 1 else "",
-        "indicator": first.facts.get("indicator", ""),
+        "indicator": f"{indicator_said(language, first)}, {unit}" if first.indicator else first.facts["indicator"],
+        "place": place_said(language, first),
         "picture": _picture(asked, language) if many == 1 else "",
         "where": [_where(alarm) for alarm in asked.alarms[:1]][0],
         "reasons": [_why(language, alarm) for alarm in asked.alarms[:MOST_SHOWN]],
@@ -79,7 +83,7 @@ def _why(language: Language, alarm: ImportAlarm) -> dict[str, str]:
 def _members(language: Language, asked: Question) -> list[dict[str, str]]:
     return [
         {
-            "place": alarm.subject,
+            "place": place_said(language, alarm),
             "period": alarm.period,
             "value": value_said(language, alarm.value),
             "old": value_said(language, alarm.facts.get("old", alarm.facts.get("previous"))),
@@ -94,7 +98,10 @@ def _similar(language: Language, alarm: ImportAlarm) -> dict[str, Any]:
     facts = alarm.facts
     if not facts.get("similar") or alarm.value is None:
         return {}
-    rows = [*facts["similar"], {"place": alarm.subject, "previous": facts["previous"], "value": alarm.value}]
+    rows = [
+        *facts["similar"],
+        {"place": place_said(language, alarm), "previous": facts["previous"], "value": alarm.value},
+    ]
     return {
         "before": facts["previous_period"],
         "now": alarm.period,
@@ -116,7 +123,7 @@ def _listed(language: Language, one: Question, current: int) -> dict[str, Any]:
     first = one.first
     periods = list(dict.fromkeys(alarm.period for alarm in one.alarms if alarm.period))
     several = len({alarm.subject for alarm in one.alarms})
-    title = first.subject if several == 1 else _("%(count)s places") % {"count": language.number(several)}
+    title = place_said(language, first) if several == 1 else _("%(count)s places") % {"count": language.number(several)}
     return {
         "number": one.number,
         "chip": "good" if one.is_decided else CHIPS[one.severity],
@@ -141,8 +148,8 @@ def _picture(asked: Question, language: Language) -> SafeString | str:
     band = _("expected %(low)s–%(high)s") % {"low": value_said(language, low), "high": value_said(language, high)}
     file_says = _("file says %(value)s") % {"value": value_said(language, last.value)}
     label = _("%(indicator)s of %(place)s by period: the file says %(value)s for %(period)s.") % {
-        "indicator": first.facts.get("indicator", ""),
-        "place": first.subject,
+        "indicator": indicator_said(language, first),
+        "place": place_said(language, first),
         "value": value_said(language, last.value),
         "period": last.period,
     }
