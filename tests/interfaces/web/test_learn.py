@@ -65,6 +65,30 @@ def test_an_index_as_outcome_is_refused_with_the_reason(signed_in):
     assert "Ask again" in page
 
 
+def disguise(name="Disguised output"):
+    """A structural variable that is the outcome in another unit."""
+    copied = Indicator.objects.get(code="qa-output-per-employed")
+    copied.pk, copied.code, copied.factor, copied.part, copied.names = None, "qa-d", 7.0, "structural", {"en": name}
+    copied.save()
+    return FOCUS + "&s=qa-employed&s=qa-d&w.qa-employed=50&w.qa-d=50"
+
+
+def test_a_refused_variable_is_called_by_its_name(signed_in):
+    address = disguise()
+    assert "Disguised output is the outcome itself" in text_of(signed_in.get(address), 422)
+    assert "Disguised output is the outcome itself" in text_of(
+        signed_in.get(address.replace("/compare/", "/compare/download.csv")), 422
+    )
+    kept = signed_in.post("/compare/save/", {"query": address.partition("?")[2], "title": "T"})
+    assert kept.status_code in (403, 422)
+
+
+def test_variables_without_figures_are_called_by_their_names(signed_in):
+    Observation.objects.filter(place__code="QA-FOC", indicator__code="qa-capital").delete()
+    page = text_of(signed_in.get(FOCUS + "&s=qa-capital-per-employed&w.qa-capital-per-employed=50"), 422)
+    assert "no figures for capital per employed," in page
+
+
 def test_weights_and_exclusions_in_the_address_count(signed_in):
     address = FOCUS + "&s=qa-employed&w.qa-employed=100&x=extractive"
     page = text_of(signed_in.get(address))

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from yokoten.analysis.refusal import NotComputable
 from yokoten.compare.rules.answer import Answer
 from yokoten.compare.rules.asked import Asked
 from yokoten.compare.rules.question import Figures, Question
@@ -16,6 +17,7 @@ from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.queries import peers_of, place_by_code
 from yokoten.measure.queries import Panel, indicators_by_codes, panel
 
+OF_STRUCTURE = ("outcome_in_structure", "not_finite", "log_needs_positive", "weight_negative", "weight_not_finite")
 TRAITS = ("extractive", "capital")
 LEAST_SHARE = 0.5
 YEARS_BACK, STRUCTURE_YEARS = 15, 5
@@ -45,7 +47,7 @@ def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
     """Answer a question from the figures that the actor may see.
 
     Raises RuleBroken: `unknown_place`, `unknown_outcome`, `no_structure`, `no_figures`; and NotComputable from the
-    rules.
+    rules, with codes of indicators and places as facts.
     """
     focus = place_by_code(asked.focus)
     if focus is None:
@@ -63,10 +65,23 @@ def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
     beside = panel(structure, places, first=_years_before(asked.period, STRUCTURE_YEARS), last=asked.period)
     figures, periods = _figures(found, beside, (outcome, structure), asked)
     question = _question(asked, found, outcome, structure)
-    answer = who_to_learn_from(figures, question, np.random.default_rng(asked.seed))
+    try:
+        answer = who_to_learn_from(figures, question, np.random.default_rng(asked.seed))
+    except NotComputable as refusal:
+        raise NotComputable(refusal.code, **_by_code(refusal, figures)) from refusal
     return Answered(
         asked, focus, outcome, tuple(structure), tuple(places), found, periods, figures, answer, _fingerprint(figures)
     )
+
+
+def _by_code(refusal: NotComputable, figures: Figures) -> dict[str, Any]:
+    """The facts of a refusal with codes of indicators and places instead of their positions in the table."""
+    facts = dict(refusal.facts)
+    if refusal.code in OF_STRUCTURE:
+        facts["variable"] = figures.variables[facts.pop("column")]
+        if "row" in facts:
+            facts["unit"] = figures.units[facts.pop("row")]
+    return facts
 
 
 def _question(asked: Asked, found: Panel, outcome: Any, structure: Sequence[Any]) -> Question:

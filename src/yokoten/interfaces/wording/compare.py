@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from yokoten.analysis.refusal import NotComputable
 from yokoten.analysis.scaling import Caveat
 from yokoten.compare.rules.answer import Reason
 from yokoten.interfaces.wording.language import Language, mark
-from yokoten.interfaces.wording.refusals import teach
+from yokoten.interfaces.wording.refusals import Coded, sentence, teach
 
 REASONS: dict[str, str] = {
     "alike": mark(
@@ -98,8 +99,30 @@ SENTENCES: dict[str, str] = {
     "single_period": mark("There is one period only, so it is not known who was where you are."),
     "nobody_better": mark("Nobody compared is better on this outcome: you are the one to learn from."),
     "nobody_comparable": mark("Nobody can be compared: too many figures are missing."),
+    "focus_not_there": mark("The chosen place is not in the table. Choose another one."),
+    "periods_not_rising": mark("The periods do not follow one another. Sort the table by period."),
+    "concentration_not_positive": mark("The spread of the weights must be above zero, not %(concentration)s."),
+    "draws_not_positive": mark("Draw the weights at least once, not %(draws)s times."),
+    "unknown_place": mark("There is no place “%(place)s”. Choose one from the list of regions."),
+    "unknown_outcome": mark("There is no indicator “%(indicator)s” that you may see. Choose another outcome."),
+    "no_structure": mark("None of the chosen structural variables is here. Choose at least one."),
+    "no_figures": mark("There are no figures of the outcome for %(period)s. Choose another period."),
+    "comparison_needs_title": mark("Give the comparison a name, so that you find it again."),
+    "unknown_visibility": mark("“%(visibility)s” is no way to share. Choose one from the list."),
 }
 teach(SENTENCES)
+
+
+def refusal_sentence(language: Language, refusal: Coded, names: Mapping[str, str]) -> str:
+    """Why a question has no answer; `names` turns codes of variables and places into what the reader calls them."""
+    facts = {key: _called(language, fact, names) for key, fact in refusal.facts.items()}
+    return sentence(language, NotComputable(refusal.code, **facts))
+
+
+def _called(language: Language, fact: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(fact, (list, tuple)):
+        return language.listed([names.get(one, str(one)) for one in fact])
+    return names.get(fact, fact) if isinstance(fact, str) else fact
 
 
 def moment(when: float) -> str:

@@ -13,11 +13,10 @@ from yokoten.compare.rules.asked import DEFAULT_WEIGHT, Asked
 from yokoten.compare.rules.frozen import freeze
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.compare import asking
-from yokoten.interfaces.web.compare.page import names_for, page_of, sheet_of
+from yokoten.interfaces.web.compare.page import names_for, page_of, refusal_said, sheet_of
 from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.templatetags.words import EXCLUSIONS, LENSES, SCALINGS
 from yokoten.interfaces.web.templatetags.yokoten import spoken
-from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import Refusal
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import place_by_code
@@ -48,7 +47,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     try:
         result = answered(request.user, asked, today=timezone.localdate())
     except (Refusal, NotComputable) as refusal:
-        refused = {"asked": asked, "focus": focus, "refusal": sentence(spoken(), refusal)}
+        refused = {"asked": asked, "focus": focus, "refusal": refusal_said(refusal, asked, spoken())}
         return render(request, "compare/learn.html", {**context, **refused}, status=422)
     frozen = freeze(result.figures, result.answer, asked.focus)
     names = names_for(asked, frozen, spoken())
@@ -67,7 +66,11 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     if start is None:
         raise Http404
     asked = asking.read(request.GET, start)
-    result = answered(request.user, asked, today=timezone.localdate())
+    try:
+        result = answered(request.user, asked, today=timezone.localdate())
+    except NotComputable as refusal:
+        said = {"sentence": refusal_said(refusal, asked, spoken())}
+        return render(request, "refused.html", said, status=422)
     frozen = freeze(result.figures, result.answer, asked.focus)
     return sheet_response(sheet_of(asked, frozen, names_for(asked, frozen, spoken())), kind)
 

@@ -11,8 +11,9 @@ from yokoten.interfaces.documents.table import Sheet
 from yokoten.interfaces.web.charts.gap import draw_axis
 from yokoten.interfaces.web.charts.strip import Dot, Strip, draw_strip
 from yokoten.interfaces.web.compare.rows import Names, Row, paths, rows
-from yokoten.interfaces.wording.compare import SENTENCES
+from yokoten.interfaces.wording.compare import SENTENCES, refusal_sentence
 from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.refusals import Coded
 from yokoten.kernel.queries import places_by_code
 from yokoten.measure.models import Indicator
 
@@ -24,6 +25,14 @@ def names_for(asked: Asked, frozen: dict[str, Any], language: Language) -> Names
     found = Indicator.objects.filter(code__in=[asked.outcome, *asked.structure]).select_related("source")
     indicators = {indicator.code: indicator for indicator in found}
     return Names(places_by_code(frozen["all"]), indicators, indicators[asked.outcome], language)
+
+
+def refusal_said(refusal: Coded, asked: Asked, language: Language) -> str:
+    """Why the question has no answer, with indicators and places by name."""
+    found = Indicator.objects.filter(code__in=[asked.outcome, *asked.structure])
+    places = places_by_code({asked.focus, str(refusal.facts.get("unit", ""))})
+    names = {one.code: one.name(language.code) for one in (*found, *places.values())}
+    return refusal_sentence(language, refusal, names)
 
 
 def page_of(asked: Asked, frozen: dict[str, Any], names: Names) -> dict[str, Any]:

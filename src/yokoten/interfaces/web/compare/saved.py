@@ -17,10 +17,9 @@ from yokoten.compare.queries import answered, comparison_by_token, comparisons_s
 from yokoten.compare.rules.asked import Asked
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.compare import asking
-from yokoten.interfaces.web.compare.page import names_for, page_of, sheet_of
+from yokoten.interfaces.web.compare.page import names_for, page_of, refusal_said, sheet_of
 from yokoten.interfaces.web.templatetags.words import VISIBILITIES
 from yokoten.interfaces.web.templatetags.yokoten import spoken
-from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import Refusal
 from yokoten.kernel.queries import own_organisations, place_by_code
 
@@ -50,7 +49,11 @@ def save(request: HttpRequest) -> HttpResponse:
         raise Http404
     organisation = None if request.user.is_administrator else own_organisations(request.user).first()
     asked, title = asking.read(query, start), request.POST.get("title", "")
-    kept = save_comparison(request.user, asked, title=title, today=today, organisation=organisation)
+    try:
+        kept = save_comparison(request.user, asked, title=title, today=today, organisation=organisation)
+    except NotComputable as refusal:
+        said = {"sentence": refusal_said(refusal, asked, spoken())}
+        return render(request, "refused.html", said, status=422)
     messages.success(request, gettext("Saved. The answer stays as it is, even when figures change."))
     return redirect("comparison", kept.token)
 
@@ -113,7 +116,7 @@ def _has_moved(request: HttpRequest, comparison: Comparison, asked: Asked) -> st
     try:
         now = answered(request.user, asked, today=timezone.localdate())
     except (Refusal, NotComputable) as refusal:
-        return sentence(spoken(), refusal)
+        return refusal_said(refusal, asked, spoken())
     if now.fingerprint == comparison.fingerprint:
         return ""
     return gettext("Figures behind this comparison have changed since it was saved. Ask again to see today’s answer.")
