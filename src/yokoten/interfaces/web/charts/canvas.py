@@ -12,6 +12,7 @@ class Canvas:
     def __init__(self, width: float, height: float, label: str, shape: str = "") -> None:
         self.width, self.height, self.label, self.shape = width, height, label, shape
         self._marks: list[str] = []
+        self._has_links = False
 
     def text(self, x: float, y: float, words: str, kind: str = "") -> None:
         self._marks.append(f'<text x="{x:g}" y="{y:g}" class="{kind}">{escape(words)}</text>')
@@ -39,14 +40,16 @@ class Canvas:
         if not address:
             self._marks.append(inside)
             return
+        self._has_links = True
         self._marks.append(f'<a href="{escape(address)}" aria-label="{escape(label)}">{inside}</a>')
 
     def group(self, marks: "Canvas", kind: str) -> None:
         self._marks.append(f'<g class="{kind}">{"".join(marks._marks)}</g>')
 
     def svg(self) -> SafeString:
-        """The finished picture; without a label it is decoration beside its number."""
-        role = f'role="img" aria-label="{escape(self.label)}"' if self.label else 'aria-hidden="true"'
+        """The finished picture; without a label it is decoration, and what holds links is a group, not one image."""
+        kind = "group" if self._has_links else "img"
+        role = f'role="{kind}" aria-label="{escape(self.label)}"' if self.label else 'aria-hidden="true"'
         marks = "".join(self._marks)
         box = f"0 0 {self.width:g} {self.height:g}"
         return mark_safe(f'<svg class="{self.shape}" viewBox="{box}" {role}>{marks}</svg>')  # noqa: S308
