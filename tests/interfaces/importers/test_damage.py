@@ -2,6 +2,8 @@
 
 import io
 import random
+import zipfile
+from datetime import UTC, datetime
 
 import pytest
 import xlsxwriter
@@ -18,6 +20,7 @@ ROWS = make_panel(places=12)
 def _as_xlsx() -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target)
+    book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC)})  # the same bytes every time
     sheet = book.add_worksheet("Panel")
     for number, row in enumerate(ROWS):
         sheet.write_row(number, 0, row if not number else [row[0], int(row[1]), *map(float, row[2:])])
@@ -93,3 +96,13 @@ def test_with_cells_mixed_up_it_is_read_or_refused(seed):
         row[chance.randrange(len(row))] = chance.choice(odd)
 
     assert _told(as_csv(rows), "panel.csv")
+
+
+def test_a_workbook_that_lists_a_sheet_it_does_not_hold_is_refused():
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(SOUND["panel.xlsx"])) as sound, zipfile.ZipFile(target, "w") as damaged:
+        for name in sound.namelist():
+            if "worksheets" not in name:
+                damaged.writestr(name, sound.read(name))
+
+    assert _told(target.getvalue(), "panel.xlsx") in ("workbook_cut_off", "workbook_without_sheet")

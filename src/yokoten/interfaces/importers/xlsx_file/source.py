@@ -41,11 +41,19 @@ def chosen_sheet(workbook: CalamineWorkbook, wanted: str | None, filename: str) 
     if wanted is not None:
         if wanted not in shown + hidden:
             raise TableUnreadable("sheet_unknown", filename=filename, sheet=wanted, sheets=", ".join(shown))
-        return workbook.get_sheet_by_name(wanted)
-    sheets = [workbook.get_sheet_by_name(name) for name in shown or hidden]
+        return _sheet(workbook, wanted, filename)
+    sheets = [_sheet(workbook, name, filename) for name in shown or hidden]
     if not sheets:
         raise TableUnreadable("workbook_without_sheet", filename=filename)
     return max(sheets, key=lambda sheet: sheet.height * sheet.width)
+
+
+def _sheet(workbook: CalamineWorkbook, name: str, filename: str) -> CalamineSheet:
+    """A sheet that the workbook's list names; a damaged file may not hold it."""
+    try:
+        return workbook.get_sheet_by_name(name)
+    except Exception as fault:  # the reader raises what it likes on a damaged file
+        raise TableUnreadable("workbook_cut_off", filename=filename, sheet=name) from fault
 
 
 def formula_errors(content: bytes, sheet: str) -> list[tuple[int, int, str]]:
