@@ -1,0 +1,67 @@
+"""Every page, in both themes, on a desk and on a phone: nothing for axe to find, nothing off the screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import get_resolver, resolve
+
+from browser.views import NO_PAGE, VIEWS
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+EVERYTHING = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+SHAPES = [(1280, "light", EVERYTHING), (1280, "dark", COLOURS), (390, "light", COLOURS), (390, "dark", EVERYTHING)]
+NARROW = (320, 390, 640)
+LANGUAGES = {"smolensk": "ru", "sormland": "sv", "binhduong": "vi", "administrator": "en", "": "en"}
+
+
+def found_by_axe(page, width, theme, options):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=theme)
+    violations = Axe().run(page, options=options).response["violations"]
+    return [f"{width} {theme} {each['id']}: {node['html'][:160]}" for each in violations for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_axe_finds_nothing(look, view):
+    page = look(view)
+    open_everything(page)
+    assert [fault for shape in SHAPES for fault in found_by_axe(page, *shape)] == []
+
+
+def open_everything(page):
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_a_page_is_an_outline_that_fits_every_screen(look, view):
+    page = look(view)
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(one => Number(one.tagName[1]))")
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert page.get_attribute("html", "lang") == LANGUAGES[view.who]
+    assert page.title().endswith("Yokoten")
+    open_everything(page)
+    for width in NARROW:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert (width, page.evaluate(OUTSIDE_OF_THE_SCREEN)) == (width, [])
+
+
+OUTSIDE_OF_THE_SCREEN = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > room + 1);
+  return [document.documentElement.scrollWidth, ...wide.slice(0, 5).map(one => one.outerHTML.slice(0, 120))];
+}"""
+
+
+def test_no_page_is_forgotten(served, filled):
+    seen = {resolve(view.address.format(**filled).partition("?")[0]).url_name for view in VIEWS if view.status != 404}
+    pages = {name for name in names(get_resolver()) if name}
+    assert sorted(pages - seen - NO_PAGE) == []
+
+
+def names(resolver):
+    """The names of all addresses outside the API, whose documentation is the one page it has."""
+    for entry in resolver.url_patterns:
+        if not str(entry.pattern).startswith("api/v1"):
+            yield from names(entry) if hasattr(entry, "url_patterns") else [entry.name]

@@ -1,0 +1,115 @@
+"""Every page of the house as somebody sees it with the demo loaded; parts in braces are filled in by the furnishing."""
+
+from dataclasses import dataclass
+
+VISITOR, RUSSIA, SWEDEN, VIETNAM, ADMINISTRATOR = "", "smolensk", "sormland", "binhduong", "administrator"
+
+
+@dataclass(frozen=True)
+class View:
+    """An address, who looks at it, and the status it answers with."""
+
+    address: str
+    who: str = VISITOR
+    status: int = 200
+
+    def __str__(self):
+        return f"{self.who or 'visitor'} {self.address}"
+
+
+OUTSIDE = [
+    View(address)
+    for address in (
+        "/",
+        "/accounts/login/",
+        "/accounts/login/?as=smolensk@example.org",
+        "/accounts/signup/",
+        "/accounts/inactive/",
+        "/accounts/password/reset/",
+        "/accounts/password/reset/done/",
+        "/accounts/password/reset/key/x-x/",
+        "/accounts/password/reset/key/done/",
+        "/accounts/3rdparty/login/cancelled/",
+        "/invitation/{invitation}/",
+        "/compare/saved/{saved}/",
+        "/api/docs",
+    )
+] + [View("/accounts/3rdparty/login/error/", status=401), View("/nothing/here/", status=404)]
+MEASURE = [
+    View("/measure/regions/", RUSSIA),
+    View("/measure/regions/RU-SMO/", RUSSIA),
+    View("/measure/regions/SE-D/", SWEDEN),
+    View("/measure/regions/VN-57/", VIETNAM),
+    View("/measure/regions/VN-2025-79/", VIETNAM),
+    View("/measure/regions/XX-1/", RUSSIA, 404),
+    View("/measure/indicators/", RUSSIA),
+    View("/measure/indicators/ru-output-per-employed/", RUSSIA),
+    View("/measure/indicators/se-grp-per-employed-branches/", SWEDEN),
+    View("/measure/indicators/vn-grdp/", VIETNAM),
+]
+COMPARE = [
+    View("/compare/", RUSSIA),
+    View("/compare/", SWEDEN),
+    View("/compare/", VIETNAM),
+    View("/compare/?period=1950", RUSSIA, 422),
+    View("/compare/saved/", RUSSIA),
+    View("/compare/saved/", VIETNAM),
+    View("/compare/saved/{saved}/", RUSSIA),
+]
+OWN = [
+    View(address, SWEDEN)
+    for address in (
+        "/account/",
+        "/accounts/password/change/",
+        "/accounts/reauthenticate/",
+        "/accounts/logout/",
+        "/accounts/2fa/",
+        "/accounts/2fa/totp/activate/",
+        "/accounts/2fa/webauthn/",
+        "/accounts/2fa/webauthn/add/",
+    )
+]
+ADMINISTRATION = [
+    View(f"/administration/{address}", ADMINISTRATOR)
+    for address in (
+        "",
+        "organisations/",
+        "organisations/new/",
+        "organisations/smolensk-centre/",
+        "organisations/smolensk-centre/change/",
+        "organisations/smolensk-centre/invite/",
+        "organisations/smolensk-centre/tokens/new/",
+        "people/",
+        "people/{person}/",
+        "roles/",
+        "roles/new/",
+        "roles/analyst/",
+        "places/",
+        "places/new/",
+        "places/RU-SMO/",
+        "places/changes/new/",
+        "indicators/",
+        "indicators/new/",
+        "indicators/ru-output-per-employed/",
+        "sources/",
+        "sources/new/",
+        "sources/{source}/",
+        "trail/",
+        "outbox/",
+        "outbox/{message}/",
+    )
+] + [View("/administration/people/", VIETNAM, 403)]
+VIEWS = OUTSIDE + MEASURE + COMPARE + OWN + ADMINISTRATION
+
+NO_PAGE = {
+    "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",
+    "account_set_password", "administration_indicator_switch", "administration_member_end",
+    "administration_message_act", "administration_organisation_switch", "administration_person_act",
+    "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
+    "comparison_download", "delete_comparison", "entry_template", "indicator_download", "learn_download", "measure",
+    "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
+    "mfa_generate_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback", "openid_connect_login",
+    "region_download", "save_comparison", "set_language", "share_comparison", "socialaccount_connections",
+    "socialaccount_signup", "start",
+}  # fmt: skip

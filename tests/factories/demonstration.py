@@ -1,0 +1,52 @@
+"""The demo as a newcomer finds it, served: real regions with dated figures and the four invented people."""
+
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from pytest_django.live_server_helper import LiveServer
+
+from yokoten.kernel.actions.demonstration import load_demonstration as load_people
+from yokoten.kernel.actions.gazetteer import load_gazetteer
+from yokoten.kernel.actions.role import ensure_default_roles
+from yokoten.kernel.actor import SYSTEM
+from yokoten.measure.actions.catalogue import load_catalogue
+from yokoten.measure.actions.demonstration import load_demonstration as load_figures
+
+
+@contextmanager
+def loaded_demonstration():
+    """Fill the tables and empty them again."""
+    for load in (load_gazetteer, ensure_default_roles, load_catalogue, load_people, load_figures):
+        load(SYSTEM)
+    yield
+    call_command("flush", verbosity=0, interactive=False)
+
+
+@contextmanager
+def serving():
+    """The house behind an address of its own."""
+    server = LiveServer("localhost")
+    server._live_server_modified_settings.enable()
+    try:
+        yield server
+    finally:
+        server._live_server_modified_settings.disable()
+        server.stop()
+
+
+@contextmanager
+def opened(chromium, url, **details):
+    """A fresh browser window on the served demo; what the browser complains about fails the test."""
+    context = chromium.new_context(base_url=url, viewport={"width": 1280, "height": 900}, **details)
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text) if is_complaint(message) else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    context.close()
+    assert page.complaints == []
+
+
+def is_complaint(message):
+    """A refused or missing page is an answer; everything else on the console is a fault."""
+    return message.type == "error" and "the server responded with a status of 4" not in message.text
