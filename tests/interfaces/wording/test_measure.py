@@ -13,6 +13,7 @@ from yokoten.interfaces.wording.language import speak
 from yokoten.interfaces.wording.measure import KINDS, REASONS, SEVERITIES, kind_said, reason_said, value_said
 from yokoten.interfaces.wording.tables import SENTENCES, position, unreadable
 from yokoten.measure.rules.gate import alarm as alarms
+from yokoten.measure.rules.intake.decisions import REVISION
 
 RAISED = re.compile(r'(?:TableUnreadable|LayoutUnclear|Fault)\(\s*"(\w+)"')
 CODES = sorted({
@@ -34,7 +35,7 @@ def test_there_are_codes_to_look_for():
 
 
 def test_every_kind_and_severity_has_words():
-    assert set(KINDS) == set(alarms.KINDS)
+    assert set(KINDS) == {*alarms.KINDS, REVISION}
     assert set(SEVERITIES) == set(alarms.SEVERITIES)
 
 

@@ -57,7 +57,9 @@ def check_import(
     ids = ids_of(actor, dataset, records)
     known = values_in_force([one for one in ids.indicators if one >= 0], [one for one in ids.places if one >= 0])
     compared = compare(Beside(records, ids.indicators, ids.places, known))
-    doubled = doubled_places(records, ids.indicators, ids.places)
+    said = Said.from_json(dataset.layout["mapping"]).indicators
+    left_out = {text for text in records.indicators if text not in said or said[text].is_left_out}
+    doubled = doubled_places(records, left_out, ids.places)
     every = joined(unfilled(alarms, records, ids.places), (*doubled, *compared))
     if len(every) > MOST_ALARMS:
         raise RuleBroken("too_many_questions", count=len(every))

@@ -1,6 +1,6 @@
 """Two names that turned out to be one place: values that contradict each other, gaps that fill each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import numpy as np
 
@@ -9,12 +9,15 @@ from yokoten.measure.rules.grid import column_letter
 from yokoten.measure.rules.records import Records
 
 
-def doubled_places(records: Records, indicators: Sequence[int], places: Sequence[int]) -> Iterator[Alarm]:
-    """One alarm for every cell that another name of the same place fills differently; the later row is asked about."""
+def doubled_places(records: Records, left_out: Container[str], places: Sequence[int]) -> Iterator[Alarm]:
+    """One alarm for every cell that another name of the same place fills differently; the later row is asked about.
+
+    `left_out` names indicators that are not stored.
+    """
     doubled = {one for one in places if one >= 0 and list(places).count(one) > 1} if len(places) < 20_000 else set()
     if not doubled:
         return
-    place, indicator = np.array(places)[records.place], np.array(indicators)[records.indicator]
+    place = np.array(places)[records.place]
     seen: dict[tuple, int] = {}
     for position in np.flatnonzero(np.isin(place, list(doubled))).tolist():
         key = (int(place[position]), int(records.indicator[position]), int(records.period[position]))
@@ -22,7 +25,7 @@ def doubled_places(records: Records, indicators: Sequence[int], places: Sequence
         first = seen.setdefault(key, position)
         is_other = records.place[first] != records.place[position]
         differs = not np.isclose(records.value[first], records.value[position], rtol=1e-9, equal_nan=True)
-        if is_other and differs and indicator[position] != -1:
+        if is_other and differs and records.indicators[int(records.indicator[position])] not in left_out:
             yield _alarm(records, first, position)
 
 
