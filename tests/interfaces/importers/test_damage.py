@@ -106,3 +106,13 @@ def test_a_workbook_that_lists_a_sheet_it_does_not_hold_is_refused():
                 damaged.writestr(name, sound.read(name))
 
     assert _told(target.getvalue(), "panel.xlsx") in ("workbook_cut_off", "workbook_without_sheet")
+
+
+def test_a_workbook_with_a_damaged_part_beside_the_sheet_is_refused():
+    part = b"xl/_rels/workbook.xml.rels"
+    content = SOUND["panel.xlsx"]
+    first = content.index(part)
+
+    assert _told(content[:first] + part.replace(b"_", b"\xb5") + content[first + len(part) :], "panel.xlsx") == (
+        "workbook_cut_off"
+    )

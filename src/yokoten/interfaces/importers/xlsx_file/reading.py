@@ -20,9 +20,10 @@ def read(content: bytes, filename: str, sheet: str | None) -> Grid:
     _check_bounds(chosen, filename)
     try:
         rows = [[_cell(value) for value in row] for row in chosen.to_python(skip_empty_area=False)]
-    except Exception as fault:  # the reader raises what it likes on a damaged sheet
+        errors = source.formula_errors(content, chosen.name)
+    except Exception as fault:  # the readers raise what they like on a damaged sheet
         raise TableUnreadable("workbook_cut_off", filename=filename, sheet=chosen.name) from fault
-    for row, column, literal in source.formula_errors(content, chosen.name):
+    for row, column, literal in errors:
         _put(rows, row, column, literal)
     _check_cells(rows, chosen.name, filename)
     merged = tuple(Merged(*start, *end) for start, end in chosen.merged_cell_ranges or ())
