@@ -38,6 +38,7 @@ def serving():
 def opened(chromium, url, **details):
     """A fresh browser window on the served demo; what the browser complains about fails the test."""
     context = chromium.new_context(base_url=url, viewport={"width": 1280, "height": 900}, **details)
+    context.set_default_timeout(15_000)
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text) if is_complaint(message) else None)
