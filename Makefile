@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-export DATABASE_URL YOKOTEN_HOME
+# Given on the command line (`make run DATABASE_URL=…`) or in the environment, they reach the program.
 
 .PHONY: install install-dev run test check messages lock clean
 

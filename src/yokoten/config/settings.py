@@ -92,7 +92,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{HOME / 'yokoten.sqlite3'}", conn_max_age=600)}
+DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'yokoten.sqlite3'}"
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
