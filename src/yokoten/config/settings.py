@@ -12,7 +12,7 @@ from yokoten.config.sign_in import *  # noqa: F403
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("YOKOTEN_HOME") or Path.cwd() / "var")
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = os.environ.get("YOKOTEN_DEBUG") == "1"
 IS_EMBEDDED = os.environ.get("YOKOTEN_PUBLIC_ADDRESS", "") == ""
@@ -26,7 +26,6 @@ ALLOWED_HOSTS = [host for host in os.environ.get("YOKOTEN_HOSTS", "").split(",")
     "localhost",
     "127.0.0.1",
     "[::1]",
-    "testserver",
 ]
 CSRF_TRUSTED_ORIGINS = [] if IS_EMBEDDED else [PUBLIC_ADDRESS]
 
@@ -61,6 +60,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "yokoten.interfaces.web.middleware.bounded_body",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -134,6 +134,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_EMBEDDED
 SECURE_HSTS_SECONDS = 0 if IS_EMBEDDED else 31_536_000
 SECURE_PROXY_SSL_HEADER = None if IS_EMBEDDED else ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("YOKOTEN_PROXIES", "0" if IS_EMBEDDED else "1"))
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -1,6 +1,8 @@
 """Tables handed out as files."""
 
+import csv
 import io
+import zipfile
 
 import pytest
 from django.http import Http404
@@ -15,6 +17,22 @@ SHEET = Sheet("ru-smo", "Смоленская область: ВРП [2023]", ["
 def test_csv_keeps_every_script_and_defuses_formulas():
     text = as_csv(SHEET).decode("utf-8-sig")
     assert text.splitlines() == ["Регион,2023", "Đồng Nai,1.5", "'=1+1,", "Росстат"]
+
+
+RUN = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(A1)"]
+
+
+@pytest.mark.parametrize("text", RUN)
+def test_no_text_runs_in_a_csv_wherever_it_stands(text):
+    read = csv.reader(io.StringIO(as_csv(Sheet("a", "a", [text], [[text]], [text])).decode("utf-8-sig"), newline=""))
+    assert list(read) == [[f"'{text}"]] * 3
+
+
+@pytest.mark.parametrize("text", [*RUN, "{=1+1}", "https://example.org/", "mailto:x@example.org", "external:a.xlsx"])
+def test_no_text_runs_or_leads_away_in_a_workbook(text):
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(Sheet("a", "a", [text], [[text]], [text])))) as parts:
+        page = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f" not in page and "hyperlink" not in page and page.count('t="s"') == 3
 
 
 def test_negative_numbers_stay_numbers():

@@ -30,7 +30,7 @@ DEMONSTRATION = (
 def home() -> Path:
     """Where this installation keeps its files."""
     folder = Path(os.environ.get("YOKOTEN_HOME") or Path.cwd() / "var")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

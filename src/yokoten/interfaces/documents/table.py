@@ -11,7 +11,9 @@ from django.http import Http404, HttpResponse
 
 CSV, XLSX = "csv", "xlsx"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full width counts too
+
+PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,16 @@ def as_csv(sheet: Sheet) -> bytes:
     """UTF-8 with a byte-order mark, so that spreadsheets read every script right; decimals with a point."""
     stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow(sheet.heads)
+    writer.writerow([_harmless(head) for head in sheet.heads])
     writer.writerows([[_harmless(cell) for cell in row] for row in sheet.rows])
     writer.writerows([[_harmless(remark)] for remark in sheet.remarks])
     return "\N{ZERO WIDTH NO-BREAK SPACE}".encode() + stream.getvalue().encode()
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """One sheet with a bold head that stays in view; text is never read as a formula."""
+    """One sheet with a bold head that stays in view; text is never read as a formula or a link."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(stream, PLAIN) as book:
         page = book.add_worksheet(_sheet_name(sheet.title))
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         page.write_row(0, 0, sheet.heads, bold)

@@ -9,9 +9,10 @@ from django.utils import translation
 
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.refusals import sentence
-from yokoten.kernel.errors import NotAllowed, Refusal
+from yokoten.kernel.errors import NotAllowed, Refusal, RuleBroken
 
 Respond = Callable[[HttpRequest], HttpResponse]
+FORM_BYTES = 2**20
 
 
 def no_control_letters(respond: Respond) -> Respond:
@@ -24,6 +25,19 @@ def no_control_letters(respond: Respond) -> Respond:
         is_page = not request.path.startswith("/api/")
         if is_page and ("\x00" in request.path or "%00" in request.META.get("QUERY_STRING", "")):
             return HttpResponse(status=400)
+        return respond(request)
+
+    return answer
+
+
+def bounded_body(respond: Respond) -> Respond:
+    """A body larger than the largest file is refused before a byte of it is read."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > settings.UPLOAD_LIMIT_BYTES + FORM_BYTES:
+            refusal = RuleBroken("upload_too_large", megabytes=settings.UPLOAD_LIMIT_BYTES // 2**20)
+            return render(request, "refused.html", {"sentence": sentence(spoken(), refusal)}, status=413)
         return respond(request)
 
     return answer

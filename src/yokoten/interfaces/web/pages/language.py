@@ -20,6 +20,7 @@ def choose(request: HttpRequest) -> HttpResponse:
             own = request.user
             change_own_details(own, name=own.name, language=chosen, theme=own.theme, home=own.home)
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax", httponly=True
-        )
+            settings.LANGUAGE_COOKIE_NAME, chosen, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax", httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
+        )  # fmt: skip
     return response

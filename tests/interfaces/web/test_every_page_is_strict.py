@@ -1,0 +1,218 @@
+"""With the demo loaded every page keeps the content policy: nothing inline or from elsewhere, every form sealed."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from act_arguments import invited, mapped, mapping_of, message, uploaded
+from factories.addresses import pages
+from factories.kernel import PASSWORD, make_person
+from yokoten.compare.actions.comparison import save_comparison
+from yokoten.compare.queries import opening
+from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
+from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns
+from yokoten.kernel.actions.token import issue_token
+from yokoten.kernel.actor import SYSTEM
+from yokoten.kernel.models import Organisation, Person
+from yokoten.kernel.queries import place_by_code
+from yokoten.measure.models import Source
+
+POLICY = {
+    "default-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+}
+HEADERS = {
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+SOURCES = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "form": "action"}
+
+
+class Strict(HTMLParser):
+    """Collects what the content policy forbids, and forms without a seal."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.faults, self._open_form = [], None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        held = dict(attributes)
+        self.faults += [f"<{tag} {name}>" for name in held if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and "src" not in held and held.get("type") != "application/json"):
+            self.faults.append(f"inline <{tag}>")
+        address = held.get(SOURCES.get(tag, ""), "") or ""
+        if "//" in address or address.startswith(("javascript:", "data:text")):
+            self.faults.append(f"<{tag}> from {address}")
+        if (held.get("href") or "").lower().startswith("javascript:"):
+            self.faults.append("javascript: link")
+        if held.get("target") == "_blank" and "noopener" not in (held.get("rel") or ""):
+            self.faults.append("a new window that knows its opener")
+        if tag == "form":
+            self._open_form = held if held.get("method", "get").lower() == "post" else None
+        if tag == "input" and held.get("name") == "csrfmiddlewaretoken":
+            self._open_form = None
+
+    def handle_endtag(self, tag):
+        if tag == "form" and self._open_form is not None:
+            self.faults.append(f"a form without a seal: {self._open_form.get('action')}")
+            self._open_form = None
+
+
+def furnish():
+    """The demo and one of everything that has an address: by name of the page what stands in its address."""
+    for room, load in REFERENCE + DEMONSTRATION:
+        getattr(module(room), load)(SYSTEM)
+    homes = list(Organisation.objects.order_by("code"))
+    home = {"code": homes[0].code}
+    token = issue_token(SYSTEM, homes[0], label="L").token
+    questioned = questioned_import(homes[0])
+    uploads = [questioned, mapped(homes[1]), uploaded(homes[2])]
+    figure, region = {"code": "ru-output-per-employed"}, {"code": "RU-SMO"}
+    person, saved = {"number": Person.objects.first().pk}, {"token": kept_comparison().token}
+    every = {
+        "administration_indicator": figure,
+        "administration_member_end": {**home, "number": 1},
+        "administration_message": {"number": message(homes[0]).pk},
+        "administration_person": person,
+        "administration_place": region,
+        "administration_role": {"code": "analyst"},
+        "administration_source": {"code": Source.objects.first().code},
+        "administration_token_revoke": {**home, "number": token.pk},
+        "comparison": saved,
+        "comparison_download": {**saved, "kind": "csv"},
+        "entry_template": {"country": "VN"},
+        "indicator": figure,
+        "indicator_download": {**figure, "kind": "xlsx"},
+        "invitation": {"key": invited()},
+        "learn_download": {"kind": "csv"},
+        "region": region,
+        "region_download": {**region, "kind": "csv"},
+        **dict.fromkeys(
+            ["administration_organisation", "administration_organisation_change", "administration_invite"], home
+        ),
+        "administration_token_new": home,
+        "import_question": {"number": questioned.pk, "question": questioned.alarms.first().question},
+        "account_reset_password_from_key": {"uidb36": "x", "key": "x"},
+    }
+    found = {name: [values] for name, values in every.items()}
+    for name in ("import", "import_columns", "import_preview", "import_questions", "import_confirm", "import_progress"):
+        found[name] = [{"number": dataset.pk} for dataset in uploads]
+    return found
+
+
+def questioned_import(home):
+    """A file of real regions with one lost digit."""
+    codes = ["RU-SMO", "RU-BRY", "RU-KLU", "RU-ORL", "RU-TVE", "RU-TUL"]
+    names = [place_by_code(code).name("en") for code in codes]
+    years = range(2014, 2024)
+    rows = [f"{name};{year};{100 + 7 * row + year % 10}" for row, name in enumerate(names) for year in years]
+    rows[5] = rows[5][:-1]
+    dataset = begin(SYSTEM, home, "sheep.csv", "\n".join(["Region;Year;Sheep, thousand heads", *rows]).encode())
+    map_columns(SYSTEM, dataset, mapping_of(dataset))
+    dataset = ask_the_gate(SYSTEM, dataset, {})
+    assert dataset.alarms.exists()
+    return dataset
+
+
+def kept_comparison():
+    today = timezone.localdate()
+    asked = opening(SYSTEM, place_by_code("RU-SMO"), today=today).asked
+    return save_comparison(SYSTEM, asked, title="T", today=today)
+
+
+ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
+ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
+ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
+             "import_sheet", "undo_import"}  # fmt: skip
+
+
+def addresses(found):
+    """Every page of ours and of the sign-in library as it is reached; what is only sent to is left out."""
+    for name, filled in sorted(set(pages())):
+        if name in ONLY_SENT or ACTS.search(name) or filled.startswith("/api/v1"):
+            continue
+        if name in found:
+            yield from ((name, reverse(name, kwargs=values)) for values in found[name])
+        else:
+            yield name, filled
+
+
+def faults_of(answer):
+    """What the answer does against the policy."""
+    given = {part.strip() for part in answer.headers.get("Content-Security-Policy", "").split(";") if part.strip()}
+    faults = [] if given == POLICY else [f"policy {sorted(given)}"]
+    faults += [name for name, value in HEADERS.items() if answer.headers.get(name) != value]
+    if answer.headers.get("Content-Type", "").startswith("text/html"):
+        faults += Strict(answer.content.decode()).faults
+    return faults
+
+
+@pytest.mark.django_db
+def test_every_page_keeps_the_policy_with_the_demo_loaded():
+    found = furnish()
+    make_person("strict@example.org", password=PASSWORD, is_administrator=True, home=place_by_code("RU-SMO"))
+    client, visitor = Client(), Client()
+    client.post("/accounts/login/", {"login": "strict@example.org", "password": PASSWORD})
+    wrong, seen = {}, set()
+    for name, address in addresses(found):
+        if name == "account_logout":
+            continue
+        for who in (client, visitor):
+            answer = who.get(address)
+            faults = faults_of(answer)
+            if faults:
+                wrong[address] = faults
+            if answer.status_code == 200 and "text/html" in answer["Content-Type"]:
+                seen.add(name)
+            elif who is client and not ELSEWHERE.search(name) and answer.status_code >= 400:
+                wrong[address] = answer.status_code
+    assert wrong == {}
+    assert len(seen) > 45, sorted(seen)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "status"), [("/nothing/here/", 404), ("/invitation/spent/", 403), ("/accounts/3rdparty/", 404)]
+)
+def test_a_refusal_keeps_the_policy(client, address, status):
+    make_person()
+    answer = client.get(address)
+    assert answer.status_code == status and faults_of(answer) == []
+
+
+def test_files_and_the_api_keep_the_policy(client):
+    assert client.get("/static/yokoten.css")["X-Content-Type-Options"] == "nosniff"
+    assert faults_of(client.get("/api/v1/openapi.json")) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p style="color:red">',
+        "<style>p {}</style>",
+        "<script>alert(1)</script>",
+        '<button onclick="x()">',
+        '<script src="https://cdn.example.org/x.js"></script>',
+        '<a href="javascript:x()">',
+        '<a href="https://example.org" target="_blank">',
+        '<form method="post"><input name="a"></form>',
+    ],
+)
+def test_the_inspector_sees_what_it_looks_for(page):
+    assert len(Strict(page).faults) == 1
+
+
+def test_the_inspector_lets_honest_pages_pass():
+    honest = '<script src="/static/x.js"></script><script type="application/json">{}</script><form method="get"></form>'
+    assert Strict(honest).faults == []
