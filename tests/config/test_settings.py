@@ -55,6 +55,11 @@ def test_a_provider_of_sign_in_is_there_only_when_named(tmp_path):
     named = settings_in(
         tmp_path,
         "s.SOCIALACCOUNT_PROVIDERS['openid_connect']['APPS'][0]['settings']['server_url']",
-        YOKOTEN_OIDC_ADDRESS="https://id.example.org",
+        YOKOTEN_OIDC_ADDRESS="https://id.example.org/",
+        YOKOTEN_OIDC_CLIENT="yokoten",
     )
     assert named == "https://id.example.org"
+
+
+def test_a_provider_without_a_client_is_said_at_the_start(tmp_path):
+    assert "YOKOTEN_OIDC_CLIENT" in settings_in(tmp_path, "s.DEBUG", YOKOTEN_OIDC_ADDRESS="https://id.example.org")
