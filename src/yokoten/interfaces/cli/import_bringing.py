@@ -37,7 +37,8 @@ from yokoten.measure.queries.intake import questions_of
 from yokoten.measure.rules.gate.check import check
 from yokoten.measure.rules.gate.cube import TooManyCombinations
 from yokoten.measure.rules.intake.decisions import ACCEPT
-from yokoten.measure.rules.intake.mapping import Mapping
+from yokoten.measure.rules.intake.heads import is_money
+from yokoten.measure.rules.intake.mapping import Choice, Mapping
 from yokoten.measure.rules.intake.placing import SKIP
 
 _NO_ORGANISATION = mark("Say whose import it is: --organisation CODE. Known: %(known)s.")
@@ -117,12 +118,7 @@ def _refuse_faults(laid: Laid, language: Language) -> None:
 
 def _said(mapping: Mapping, arguments: argparse.Namespace) -> Mapping:
     """The proposed mapping with what the options add."""
-    choices = {
-        text: replace(one, prices=one.prices or arguments.prices or "", unit=one.unit or arguments.unit or "")
-        if one.is_new
-        else one
-        for text, one in mapping.indicators.items()
-    }
+    choices = {text: _described(one, arguments) if one.is_new else one for text, one in mapping.indicators.items()}
     wanted = arguments.source or mapping.source
     known = bool(wanted) and source_by_code(wanted) is not None
     return replace(
@@ -133,6 +129,13 @@ def _said(mapping: Mapping, arguments: argparse.Namespace) -> Mapping:
         vintage=arguments.vintage,
         retrieved_on=timezone.localdate().isoformat(),
     )
+
+
+def _described(choice: Choice, arguments: argparse.Namespace) -> Choice:
+    """A new indicator with the unit of the options, and their price basis where that unit is money."""
+    unit = choice.unit or arguments.unit or ""
+    prices = (arguments.prices or "") if is_money(unit) else choice.prices or arguments.prices or ""
+    return replace(choice, unit=unit, prices=prices)
 
 
 def _decide(dataset: DatasetImport, arguments: argparse.Namespace) -> None:

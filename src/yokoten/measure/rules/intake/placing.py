@@ -68,12 +68,14 @@ def place_all(
 
 
 def majority_country(matches: Sequence[NameMatch], spots: Mapping[str, Spot]) -> str:
-    """The country of most names that mean one place; for namesakes every candidate counts once."""
+    """The country of most names; for namesakes every country of theirs counts once. None where two are equal."""
     votes: Counter[str] = Counter()
     for match in matches:
         keys = (match.key,) if match.key else match.suggestions if match.how == SEVERAL else ()
         votes.update({spots[key].country for key in keys if spots[key].country})
-    return votes.most_common(1)[0][0] if votes else ""
+    leading = votes.most_common(2)
+    is_tie = len(leading) > 1 and leading[0][1] == leading[1][1]
+    return leading[0][0] if leading and not is_tie else ""
 
 
 def answered(placed: Sequence[Placed], answers: Mapping[str, str]) -> list[Placed]:
@@ -89,7 +91,7 @@ def _one_of(match: NameMatch, spots: Mapping[str, Spot], country: str, year: int
         return match
     kept = list(match.suggestions)
     for fits in (
-        lambda spot: spot.country in (country, ""),
+        lambda spot: not country or spot.country in (country, ""),
         lambda spot: spot.level == "region",
         lambda spot: spot.first_year <= year < spot.last_year,
     ):
