@@ -13,7 +13,7 @@ class Observation(models.Model):
     `2023`, `2023-Q1` or `2023-05`. A status of `break` means: the value stands, but nothing is computed across it.
 
     Keys are lean: only the indexes that a query needs, and `actions.storing` checks them once for a whole import
-    instead of the database row by row: docs/decisions/lean-keys-of-observations.md.
+    instead of the database row by row: docs/decisions/0004-lean-keys-of-observations.md.
     """
 
     class Status(models.TextChoices):
