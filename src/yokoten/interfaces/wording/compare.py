@@ -43,7 +43,7 @@ REASONS: dict[str, str] = {
     "slipping": mark("It has slipped since the period before."),
     "extractive": mark("It lives largely by extracting raw materials; little of that can be carried over."),
     "capital": mark("It is a capital; part of its lead comes with that."),
-    "stable": mark("Holds its place: numbers %(rank_low)s to %(rank_high)s of this list under other weights."),
+    "stable": mark("Under other weights it stands between numbers %(rank_low)s and %(rank_high)s of this list."),
     "stable_exactly": mark("Holds its place: number %(rank_low)s of this list under nearly all other weights."),
     "unstable": mark(
         "Its place hangs on the weights: among the first in %(share_percent)s of the draws, "

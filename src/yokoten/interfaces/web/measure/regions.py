@@ -89,7 +89,8 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
             remark = gettext("break in the series") if index in figure.breaks else ""
             words = figure.indicator.name(language.code), figure.indicator.unit_name(language.code)
             rows.append([figure.indicator.code, *words, period, value, remark, source])
-    heads = [gettext(head) for head in ("Code", "Indicator", "Unit", "Period", "Value", "Remark", "Source")]
+    heads = [gettext("Code"), gettext("Indicator"), gettext("Unit"), gettext("Period"), gettext("Value")]
+    heads += [gettext("Remark"), gettext("Source")]
     return sheet_response(Sheet(f"{place.code}-figures", place.name(language.code), heads, rows), kind)
 
 
