@@ -107,14 +107,18 @@ def _settled(actor: Any, dataset: DatasetImport, answers: Mapping[str, str]) -> 
             require(actor, "kernel.add_place")
         elif one.place != SKIP and one.place not in known:
             raise RuleBroken("choice_unknown", choice=one.place)
-    for one in placed:
-        if one.how == CHOSEN and one.place != NEW:
-            NameMemory.objects.update_or_create(
-                organisation=dataset.organisation, folded=fold(one.name)[:200],
-                defaults={"place_id": known.get(one.place)},
-            )  # fmt: skip
+    _remember(dataset, placed, known)
     dataset.layout = {**dataset.layout, "placed": [one.to_json() for one in placed]}
     return placed
+
+
+def _remember(dataset: DatasetImport, placed: Sequence[Placed], known: Mapping[str, int]) -> None:
+    """Keep what a person said about names for the organisation's next file; the house itself remembers nothing."""
+    chosen = [one for one in placed if one.how == CHOSEN and one.place != NEW]
+    for one in chosen if dataset.organisation else ():
+        NameMemory.objects.update_or_create(
+            organisation=dataset.organisation, folded=fold(one.name)[:200], defaults={"place_id": known.get(one.place)}
+        )
 
 
 def _keep(dataset: DatasetImport, alarms: Sequence[Alarm], records: Records, ids: Ids) -> None:
