@@ -3,25 +3,12 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 
+from browser.furnishing import furnish
 from factories.demonstration import loaded_demonstration, opened, serving
-from yokoten.compare.actions.comparison import save_comparison, share_comparison
-from yokoten.compare.queries import opening
-from yokoten.kernel.actions.outbox import Letter, enqueue
-from yokoten.kernel.actions.person import Newcomer, create_person, invitation_key
-from yokoten.kernel.actor import SYSTEM
-from yokoten.kernel.models import OutboxMessage, Person
-from yokoten.measure.models import Source
+from yokoten.kernel.models import Person
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def saved_comparison():
-    analyst, today = Person.objects.select_related("home").get(email="smolensk@example.org"), timezone.localdate()
-    asked = opening(analyst, analyst.home, today=today).asked
-    saved = save_comparison(analyst, asked, title="Смоленск: кто впереди", today=today)
-    return share_comparison(analyst, saved, visibility="link").token
 
 
 @pytest.fixture(scope="module")
@@ -40,15 +27,7 @@ def served(db):
 @pytest.fixture(scope="module")
 def filled(served):
     """What stands for the braces in an address."""
-    invited = create_person(SYSTEM, Newcomer("new@example.org", "Newcomer", "en"))
-    enqueue(Letter("k", "email", "x@example.org", "Subject", "Body"))
-    return {
-        "saved": saved_comparison(),
-        "invitation": invitation_key(invited),
-        "message": OutboxMessage.objects.latest("pk").pk,
-        "person": Person.objects.get(email="smolensk@example.org").pk,
-        "source": Source.objects.first().code,
-    }
+    return furnish()
 
 
 @pytest.fixture

@@ -47,6 +47,17 @@ MEASURE = [
     View("/measure/indicators/se-grp-per-employed-branches/", SWEDEN),
     View("/measure/indicators/vn-grdp/", VIETNAM),
 ]
+IMPORTS = [
+    View("/measure/imports/", VIETNAM),
+    View("/measure/imports/", RUSSIA),
+    View("/measure/imports/new/", RUSSIA),
+    View("/measure/imports/{uploaded}/columns/", RUSSIA),
+    View("/measure/imports/{mapped}/preview/", RUSSIA),
+    View("/measure/imports/{checked}/questions/1/", RUSSIA),
+    View("/measure/imports/{checked}/questions/4/", RUSSIA),
+    View("/measure/imports/{checked}/confirm/", RUSSIA),
+    View("/measure/imports/{stored}/", RUSSIA),
+]
 COMPARE = [
     View("/compare/", RUSSIA),
     View("/compare/", SWEDEN),
@@ -99,17 +110,18 @@ ADMINISTRATION = [
         "outbox/{message}/",
     )
 ] + [View("/administration/people/", VIETNAM, 403)]
-VIEWS = OUTSIDE + MEASURE + COMPARE + OWN + ADMINISTRATION
+VIEWS = OUTSIDE + MEASURE + IMPORTS + COMPARE + OWN + ADMINISTRATION
 
 NO_PAGE = {
     "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",
     "account_set_password", "administration_indicator_switch", "administration_member_end",
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
-    "comparison_download", "delete_comparison", "entry_template", "indicator_download", "learn_download", "measure",
+    "comparison_download", "delete_comparison", "discard_import", "entry_template", "import_practice",
+    "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download", "measure",
     "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
     "mfa_generate_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
     "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback", "openid_connect_login",
     "region_download", "save_comparison", "set_language", "share_comparison", "socialaccount_connections",
-    "socialaccount_signup", "start",
+    "socialaccount_signup", "start", "undo_import",
 }  # fmt: skip

@@ -108,4 +108,5 @@ def test_the_administrator_invites_changes_and_finds_it_in_the_trail(page):
     assert all(word in changed for word in ("Administrator", "ru-employed", "decimals")), changed
     assert all(word in invited for word in ("Administrator", "New colleague", "role: analyst")), invited
     page.goto("/measure/regions/RU-SMO/")
-    expect(page.get_by_role("row").filter(has_text="Employed").first).to_contain_text("410")
+    figures = page.get_by_role("table").get_by_role("row")
+    expect(figures.filter(has=page.get_by_role("rowheader", name="Employed", exact=True))).to_contain_text("410")

@@ -69,5 +69,5 @@ def _axis_words(canvas: Canvas, axis: GapAxis, you: str, language: Language, y: 
     canvas.text(max(scale(0) - 8, 0), y, you, "you-t")
     ticks = [tick for tick in axis.ticks() if abs(scale(tick) - scale(0)) > 30]
     for tick in ticks:
-        words = language.percent(tick, 0, sign=True) if tick == ticks[-1] else language.number(tick)
+        words = language.percent(tick, 0, sign=True) if tick == ticks[-1] else language.signed(tick, 0)
         canvas.text(scale(tick), y, words, "tick end" if tick == ticks[-1] else "tick mid")

@@ -1,0 +1,57 @@
+"""What pages show beyond the demo: an import at every step, a saved comparison, an invitation, a letter."""
+
+from django.utils import timezone
+
+from yokoten.compare.actions.comparison import save_comparison, share_comparison
+from yokoten.compare.queries import opening
+from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns, said_of, store
+from yokoten.kernel.actions.outbox import Letter, enqueue
+from yokoten.kernel.actions.person import Newcomer, create_person, invitation_key
+from yokoten.kernel.actor import SYSTEM
+from yokoten.kernel.models import Organisation, OutboxMessage, Person
+from yokoten.measure.actions.confirming import confirm_import
+from yokoten.measure.actions.deciding import decide_question
+from yokoten.measure.models import Source
+from yokoten.measure.queries.intake import questions_of
+from yokoten.measure.rules.catalogue import PRACTICE_FILE, practice_file
+
+STEPS = ("uploaded", "mapped", "checked", "stored")
+
+
+def furnish():
+    """What stands for the braces in an address."""
+    analyst = Person.objects.select_related("home").get(email="smolensk@example.org")
+    invited = create_person(SYSTEM, Newcomer("new@example.org", "Newcomer", "en"))
+    enqueue(Letter("k", "email", "x@example.org", "Subject", "Body"))
+    return {
+        "saved": saved_comparison(analyst),
+        "invitation": invitation_key(invited),
+        "message": OutboxMessage.objects.latest("pk").pk,
+        "person": analyst.pk,
+        "source": Source.objects.first().code,
+        **{step: import_at(step, analyst).pk for step in STEPS},
+    }
+
+
+def saved_comparison(analyst):
+    today = timezone.localdate()
+    asked = opening(analyst, analyst.home, today=today).asked
+    saved = save_comparison(analyst, asked, title="Смоленск: кто впереди", today=today)
+    return share_comparison(analyst, saved, visibility="link").token
+
+
+def import_at(step, analyst):
+    """The practice file, each time with one line less: the same file is not taken twice."""
+    organisation, reached = Organisation.objects.get(code="smolensk-centre"), STEPS.index(step)
+    lines = practice_file().splitlines(keepends=True)
+    dataset = begin(analyst, organisation, PRACTICE_FILE, b"".join(lines[: len(lines) - reached]))
+    if reached > 0:
+        dataset = map_columns(analyst, dataset, said_of(dataset))
+    if reached > 1:
+        dataset = ask_the_gate(analyst, dataset, {})
+    if reached > 2:
+        for question in questions_of(dataset):
+            answer = ("accept", "сверено с источником")
+            decide_question(analyst, dataset, question.number, answer, now=timezone.now())
+        dataset = store(analyst, confirm_import(analyst, dataset), now=timezone.now())
+    return dataset
