@@ -64,7 +64,7 @@ def _python(folder: Path, origin: str = "") -> Iterator[Found]:
 
 
 def _templates(folder: Path) -> Iterator[Found]:
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".html", ".txt")):
         where = str(path.relative_to(PACKAGE))
         code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
         for one, many in PLURAL.findall(code):
