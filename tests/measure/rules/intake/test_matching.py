@@ -39,6 +39,16 @@ def test_namesakes_are_told_apart_by_the_country_of_the_file():
     assert match_indicator("Employed persons", KNOWN) == IndicatorMatch()
 
 
-@pytest.mark.parametrize(("one", "other", "same"), [("тыс. человек", "тыс. чел.", True), ("mln SEK", "mln", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("тыс. человек", "тыс. чел.", True),
+        ("mln rub", "million roubles", True),
+        ("thousand", "thousand persons", True),
+        ("mln SEK", "mln", False),
+        ("млн руб.", "тыс. руб.", False),
+        ("", "per cent", False),
+    ],
+)
 def test_units_are_compared_word_by_word(one, other, same):
     assert same_unit(one, other) is same

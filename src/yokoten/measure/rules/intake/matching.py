@@ -8,6 +8,16 @@ from yokoten.kernel.rules.folding import fold
 from yokoten.measure.rules.intake.heads import Head, head_of
 
 CODE, NAME, INITIALS, BEGINNING = "code", "name", "initials", "beginning"
+_UNIT_WORDS = {
+    "million": ("mln", "million", "miljon", "млн", "мильон", "trieu"),
+    "billion": ("bn", "billion", "miljard", "mdr", "млрд", "ty"),
+    "thousand": ("thousand", "thous", "tusen", "тыс", "nghin"),
+    "rouble": ("rub", "roub", "руб"),
+    "krona": ("kr", "sek"),
+    "dong": ("vnd", "dong"),
+    "person": ("person", "people", "чел", "nguoi"),
+    "percent": ("percent", "per", "pct", "проц", "procent", "%"),
+}
 _LEAST_INITIALS, _LEAST_BEGINNING = 3, 5
 
 
@@ -42,11 +52,15 @@ def match_indicator(
     return IndicatorMatch()
 
 
-def same_unit(one: str, other: str) -> bool:
-    """`тыс. человек` is `тыс. чел.`: word by word one begins the other."""
-    first, second = (re.findall(r"[\w%]+", fold(text)) for text in (one, other))
+def same_unit(own: str, known: str) -> bool:
+    """`тыс. чел.` is `thousand persons`: word by word, in any of the languages; a file may leave the last word out."""
+    first, second = ([_plain(word) for word in re.findall(r"[\w%]+", fold(text))] for text in (own, known))
     pairs = list(zip(first, second, strict=False))
-    return len(first) == len(second) > 0 and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+    return 0 < len(first) <= len(second) and all(a.startswith(b) or b.startswith(a) for a, b in pairs)
+
+
+def _plain(word: str) -> str:
+    return next((plain for plain, starts in _UNIT_WORDS.items() if word.startswith(starts)), word)
 
 
 def _preferred(found: Sequence[KnownIndicator], countries: Sequence[str]) -> str:

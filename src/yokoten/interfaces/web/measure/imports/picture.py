@@ -120,6 +120,7 @@ def _questioned(canvas: Canvas, asked: Asked, scales: tuple[Scale, Scale], *, is
 
 def _clear_of_band(asked: Asked, up: Scale, y: float) -> float:
     """Where the words stand so that they do not cover those of the band."""
+    y = min(y, up.start - 24)
     if asked.expected is None:
         return y
     middle = (up(asked.expected[1]) + up(asked.expected[2])) / 2
