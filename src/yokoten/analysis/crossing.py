@@ -10,8 +10,8 @@ Series = NDArray[np.float64]
 
 def latest_stretch(values: Series, breaks: NDArray[np.bool_] | None) -> NDArray[np.intp]:
     """Positions of the observed values of one unit since its last break (a break begins a new series at its period)."""
-    begin = 0 if breaks is None or not breaks.any() else int(np.flatnonzero(breaks)[-1])
-    return begin + np.flatnonzero(~np.isnan(values[begin:]))
+    begin = 0 if breaks is None or not breaks.any() else int(breaks.nonzero()[0][-1])
+    return begin + (values[begin:] == values[begin:]).nonzero()[0]  # a NaN is not itself
 
 
 def noise(periods: Series, heights: Series) -> float:

@@ -36,13 +36,14 @@ class Gap:
 def _trend(times: NDArray[np.float64], gaps: NDArray[np.float64]) -> tuple[float, str]:
     if times.size < LEAST_FOR_TREND:
         return float("nan"), UNKNOWN
-    slope, level = np.polyfit(times - times[-1], gaps, 1)
-    residual = gaps - level - slope * (times - times[-1])
+    since, around = times - times.mean(), gaps - gaps.mean()
+    slope = float(since @ around / (since @ since))
+    residual = around - slope * since
     sigma = float(np.sqrt(residual @ residual / (times.size - 2)))
-    change = float(slope * (times[-1] - times[0]))
+    change = slope * float(times[-1] - times[0])
     if abs(change) < max(LEAST_CHANGE, 2 * sigma):
-        return float(slope), STEADY
-    return float(slope), WIDENING if change * gaps[-1] > 0 else CLOSING
+        return slope, STEADY
+    return slope, WIDENING if change * gaps[-1] > 0 else CLOSING
 
 
 def level_gaps(

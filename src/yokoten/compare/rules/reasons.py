@@ -20,7 +20,8 @@ UNSTABLE_BELOW = 0.5
 def alike_reasons(figures: Figures, distances: Distances, unit: int, pool: np.ndarray, part: float) -> list[Reason]:
     """How near in structure, as the how-manieth of the pool, and the variables that differ most."""
     d = distances.squared
-    shares = np.nan_to_num(distances.contributions[unit] / d[unit]) if d[unit] > 0 else np.zeros(len(figures.variables))
+    parts = distances.contributions[unit] / d[unit] if d[unit] > 0 else np.zeros(len(figures.variables))
+    shares = np.where(parts > 0, parts, 0.0)
     least = min(SHOWN_SHARE, shares.max())
     order = [j for j in np.argsort(-shares, kind="stable")[:SHOWN_VARIABLES] if shares[j] >= least > 0]
     facts = {
