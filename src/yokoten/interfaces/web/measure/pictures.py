@@ -69,14 +69,13 @@ def tile_map(rows: Sequence[Standing], indicator: Any, you: Any, language: Langu
     """The tile-grid map of a country and its legend; empty where the country's tiles are not laid out."""
     placed = [row for row in rows if row.place.tile_column is not None]
     levels, bounds = classes([row.value for row in placed])
-    unit = indicator.unit_name(language.code)
     tiles = [
         Tile(
             column=row.place.tile_column,
             row=row.place.tile_row,
             label=row.place.tile_label,
             level=level,
-            title=f"{row.place.name(language.code)}: {_value(row, indicator, language)} {unit}".strip(),
+            title=f"{row.place.name(language.code)}: {_value(row, indicator, language)}",
             address=reverse("region", args=[row.place.code]),
             is_you=you is not None and row.place.pk == you.pk,
         )
@@ -92,7 +91,9 @@ def has_wide_map(rows: Sequence[Standing]) -> bool:
 
 
 def _value(row: Standing, indicator: Any, language: Language) -> str:
-    return gettext("no figure") if row.value is None else language.number(row.value, indicator.decimals)
+    if row.value is None:
+        return gettext("no figure")
+    return f"{language.number(row.value, indicator.decimals)} {indicator.unit_name(language.code)}"
 
 
 def _legend(bounds: list[float], indicator: Any, language: Language) -> list[dict]:
