@@ -16,6 +16,7 @@ from yokoten.measure.models import DatasetImport, ImportAlarm, NameMemory
 from yokoten.measure.queries.indicator import indicators_by_codes
 from yokoten.measure.queries.intake import place_index, values_in_force
 from yokoten.measure.rules.gate.alarm import Alarm
+from yokoten.measure.rules.intake.assembling import count_kept
 from yokoten.measure.rules.intake.comparing import Beside, compare
 from yokoten.measure.rules.intake.doubles import doubled_places, unfilled
 from yokoten.measure.rules.intake.mapping import Mapping as Said
@@ -64,6 +65,7 @@ def check_import(
     if len(every) > MOST_ALARMS:
         raise RuleBroken("too_many_questions", count=len(every))
     _keep(dataset, every, records, ids)
+    dataset.layout["kept"] = _kept(records, left_out, placed)
     dataset.state = State.CHECKED
     dataset.save(update_fields=["state", "layout"])
     skipped = sum(one.place == SKIP for one in placed)
@@ -71,6 +73,17 @@ def check_import(
         actor, "measure.check_import", dataset, organisation=dataset.organisation, questions=len(every), skipped=skipped
     )
     return dataset
+
+
+def _kept(records: Records, left_out: set[str], placed: Sequence[Placed]) -> int:
+    """How many values will stand: skipped names, left out columns and older editions do not."""
+    places = {one.key: one.key if one.place == NEW else one.place for one in placed if one.place != SKIP}
+    numbers = {place: number for number, place in enumerate(dict.fromkeys(places.values()))}
+    return count_kept(
+        records,
+        [-1 if text in left_out else number for number, text in enumerate(records.indicators)],
+        [numbers.get(places.get(f"{one.name}|{one.code}", ""), -1) for one in records.places],
+    )
 
 
 def refuse_other_records(dataset: DatasetImport, records: Records) -> None:

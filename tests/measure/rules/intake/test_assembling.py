@@ -2,7 +2,7 @@
 
 from factories.tables import as_csv
 from yokoten.interfaces.importers.checking import check_table
-from yokoten.measure.rules.intake.assembling import assemble
+from yokoten.measure.rules.intake.assembling import assemble, count_kept
 from yokoten.measure.rules.intake.decisions import Decision, offered
 
 ROWS = [
@@ -67,6 +67,8 @@ def test_the_newest_edition_counts():
     rows, found = assembled(more=[["Ash", "2022", "2024", "12"], ["Ash", "2023", "2021", "5"]])
     assert [row[2] for row in rows if row[0] == 1] == [11.0, 12.0]
     assert found.older == 2
+    assert count_kept(records(["Ash", "2022", "2024", "12"]), [7], [1, 2]) == 4
+    assert count_kept(records(), [7], [1, -1]) == 2
 
 
 def test_of_a_cell_given_twice_the_person_chooses():

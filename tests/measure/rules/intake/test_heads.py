@@ -15,6 +15,7 @@ from yokoten.measure.rules.intake.heads import Head, direction_of, head_of, is_m
         ("Employed persons", "Employed persons", ""),
         ("Dân số, nghìn người", "Dân số", "nghìn người"),
         ("wage", "wage", ""),
+        ("grp_per_capita_tsek / total", "Grp per capita / total", "tsek"),
     ],
 )
 def test_a_head_is_taken_apart(text, name, unit):

@@ -57,6 +57,12 @@ def assemble(
     return _rows(records, draft, turn, (indicator, place), int(named.sum()) - len(turn), (indicators, places))
 
 
+def count_kept(records: Records, indicators: Sequence[int], places: Sequence[int]) -> int:
+    """How many rows `assemble` will give where nothing is decided."""
+    indicator, place = np.array(indicators, np.int64)[records.indicator], np.array(places, np.int64)[records.place]
+    return len(_latest(records, indicator, place, np.flatnonzero((indicator >= 0) & (place >= 0))))
+
+
 def _wanted(records: Records, decisions: Sequence[Decision]) -> list[int]:
     """Positions in the rows that decisions speak of."""
     rows = [decision.row - records.row_offset for decision in decisions if decision.row is not None]

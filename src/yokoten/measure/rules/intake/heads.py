@@ -46,6 +46,10 @@ def head_of(text: str, unit: str = "") -> Head:
     text = " ".join(text.split())
     if unit:
         return Head(text, unit.strip(" ()"))
+    first, found, rest = text.partition(" / ")
+    if found:
+        head = head_of(first)
+        return Head(f"{head.name} / {rest}", head.unit)
     if "_" in text and " " not in text:
         return _from_code(text)
     bracket = re.fullmatch(r"(.+?)\s*[(\[]([^()\[\]]{1,32})[)\]]", text)

@@ -16,7 +16,7 @@ _UNIT_WORDS = {
     "krona": ("kr", "sek"),
     "dong": ("vnd", "dong"),
     "person": ("person", "people", "чел", "nguoi"),
-    "percent": ("percent", "per", "pct", "проц", "procent", "%"),
+    "percent": ("percent", "pct", "проц", "procent", "%"),
 }
 _LEAST_INITIALS, _LEAST_BEGINNING = 3, 5
 

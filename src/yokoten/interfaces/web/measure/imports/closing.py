@@ -145,6 +145,8 @@ def _summary(request: HttpRequest, dataset: DatasetImport, **context: Any) -> Ht
     return show(
         request, "confirm", dataset, "confirm",
         summary=dataset.layout["summary"],
+        kept=dataset.layout["kept"],
+        dropped=dataset.rows_total - dataset.layout["kept"],
         counts=counts,
         stops=_open(every, "stop"),
         checks=_open(every, "check"),

@@ -100,13 +100,12 @@ def _band(canvas: Canvas, asked: Asked, scales: tuple[Scale, Scale], *, is_wide:
 
 def _questioned(canvas: Canvas, asked: Asked, scales: tuple[Scale, Scale], *, is_wide: bool) -> None:
     along, up = scales
-    before = [point for point in asked.known if asked.asked and _year(point[0]) < _year(asked.asked[0][0])]
-    if before:
-        period, value = max(before, key=lambda one: _year(one[0]))
-        first = asked.asked[0]
-        canvas.path(
-            f"M{along(_year(period)):g} {up(value):g}L{along(_year(first[0])):g} {up(first[1]):g}", "break asked"
-        )
+    for period, value in asked.asked:
+        before = [point for point in asked.known if _year(point[0]) < _year(period)]
+        if before:
+            earlier, old = max(before, key=lambda one: _year(one[0]))
+            start, end = (along(_year(earlier)), up(old)), (along(_year(period)), up(value))
+            canvas.path(f"M{start[0]:g} {start[1]:g}L{end[0]:g} {end[1]:g}", "break asked")
     for period, value in asked.asked:
         x, y = along(_year(period)), up(value)
         canvas.path(f"M{x:g} {y - 7:g}l7 7-7 7-7-7Z", "asked-mark")
