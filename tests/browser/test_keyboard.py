@@ -70,3 +70,9 @@ def test_nothing_moves_for_those_who_asked_for_rest(look, wish, duration):
     page.emulate_media(reduced_motion=wish)
     times = page.eval_on_selector("main .btn", "one => getComputedStyle(one).transitionDuration").split(", ")
     assert set(times) == {duration}
+
+
+def test_the_open_tab_is_in_sight_on_a_phone(look):
+    page = look(View("/measure/imports/new/", RUSSIA), width=390)
+    box = page.locator(".tabs [aria-current]").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390

@@ -109,4 +109,5 @@ def test_the_administrator_invites_changes_and_finds_it_in_the_trail(page):
     assert all(word in invited for word in ("Administrator", "New colleague", "role: analyst")), invited
     page.goto("/measure/regions/RU-SMO/")
     figures = page.get_by_role("table").get_by_role("row")
-    expect(figures.filter(has=page.get_by_role("rowheader", name="Employed persons", exact=True))).to_contain_text("410")
+    employed = page.get_by_role("rowheader", name="Employed persons", exact=True)
+    expect(figures.filter(has=employed)).to_contain_text("410")

@@ -41,3 +41,9 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
 for (const button of document.querySelectorAll("button[data-prints]")) {
   button.addEventListener("click", () => window.print());
 }
+
+// A row of tabs wider than a phone shows the one that is open.
+for (const open of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = open.parentElement;
+  row.scrollLeft += Math.max(0, open.getBoundingClientRect().right - row.getBoundingClientRect().right);
+}
