@@ -12,6 +12,7 @@ from yokoten.measure.rules.records import Records
 
 _BREAK = STATUSES.index("break")
 LONGEST_NOTE = 300
+_LARGEST = 80_000_000
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,10 @@ def _find(words: Sequence[str], word: str) -> int:
 
 def _latest(records: Records, indicator: np.ndarray, place: np.ndarray, positions: np.ndarray) -> np.ndarray:
     """Of several rows for one indicator, place and period the one of the latest edition, else the last one."""
-    width, length = max(int(place.max(initial=0)) + 1, 1), len(records.periods)
-    keys = (indicator[positions] * width + place[positions]) * length + records.period[positions]
-    if len(np.unique(keys)) == len(keys):
+    first, second = _compact(indicator), _compact(place)
+    width, length = int(second.max(initial=0)) + 1, len(records.periods)
+    keys = (first[positions] * width + second[positions]) * length + records.period[positions]
+    if _all_differ(keys, (int(first.max(initial=0)) + 1) * width * length):
         return positions
     order = sorted(range(len(records.vintages)), key=lambda number: records.vintages[number])
     rank = np.zeros(max(len(order), 1), np.int32)
@@ -132,6 +134,24 @@ def _latest(records: Records, indicator: np.ndarray, place: np.ndarray, position
     turn = np.lexsort((positions, rank[records.vintage[positions]], keys))
     is_last = np.append(np.diff(keys[turn]) != 0, True) if len(turn) else np.zeros(0, bool)
     return np.sort(positions[turn[is_last]])
+
+
+def _compact(ids: np.ndarray) -> np.ndarray:
+    """The same ids as small numbers, so that keys made of them stay small; nothing is sorted."""
+    highest = int(ids.max(initial=0)) + 2
+    if highest > _LARGEST:
+        return np.unique(ids, return_inverse=True)[1]
+    present = np.zeros(highest, bool)
+    present[ids + 1] = True
+    return (np.cumsum(present) - 1)[ids + 1]
+
+
+def _all_differ(keys: np.ndarray, count: int) -> bool:
+    if count > _LARGEST:
+        return len(np.unique(keys)) == len(keys)
+    seen = np.zeros(count, bool)
+    seen[keys] = True
+    return int(seen.sum()) == len(keys)
 
 
 def _rows(
@@ -143,13 +163,14 @@ def _rows(
     lookups: tuple[Sequence[int], Sequence[int]],
 ) -> Assembled:
     indicator, place = ids
-    values = [None if value != value else value for value in draft.value[turn].tolist()]
+    values = draft.value[turn].astype(object)
+    values[np.isnan(draft.value[turn])] = None
     notes = [draft.notes.get(position, "") for position in turn.tolist()] if draft.notes else []
     rows = Assembled(
         indicator[turn].tolist(),
         place[turn].tolist(),
         np.array(records.periods, object)[records.period[turn]].tolist(),
-        values,
+        values.tolist(),
         np.array(STATUSES, object)[draft.status[turn]].tolist(),
         np.array(records.vintages or ("",), object)[records.vintage[turn]].tolist(),
         (records.row[turn] + records.row_offset).tolist(),
