@@ -48,7 +48,7 @@ def language_of_person(respond: Respond) -> Respond:
 
     def answer(request: HttpRequest) -> HttpResponse:
         chosen = getattr(request.user, "language", "")
-        if chosen and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        if chosen:
             translation.activate(chosen)
             request.LANGUAGE_CODE = chosen
         return respond(request)

@@ -1,5 +1,7 @@
 """Compile the catalogues: run once after installation, `python -m yokoten.interfaces.wording.compiled`."""
 
+import os
+
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -15,8 +17,10 @@ def compile_catalogues() -> list[str]:
             continue
         with source.open("rb") as stream:
             catalogue = read_po(stream)
-        with target.open("wb") as stream:
+        fresh = target.with_suffix(f".{os.getpid()}")
+        with fresh.open("wb") as stream:
             write_mo(stream, catalogue)
+        fresh.replace(target)  # never half a file, whoever else compiles at the same time
         written.append(source.parent.parent.name)
     return written
 
