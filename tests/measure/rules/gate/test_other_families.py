@@ -140,6 +140,14 @@ def test_value_copied_from_another_region_is_noticed():
     assert [(alarm.kind, alarm.facts["other_period"]) for alarm in alarms] == [("repeated_value", "2021")]
 
 
+def test_huge_equal_values_are_judged_like_others():
+    rows = make_panel()
+    for year in (2021, 2022):
+        rows[row_of(rows, PLACE, year)][3] = "1.2345678e305"
+
+    assert "repeated_value" in {kind for kind, _, _ in _kinds(rows)}
+
+
 def test_cell_given_twice_with_two_values_is_asked():
     rows = make_panel()
     again = list(rows[row_of(rows, PLACE, 2022)])

@@ -47,7 +47,7 @@ def _equal_anywhere(values: np.ndarray) -> Iterator[tuple[int, int, int, int]]:
 def _near_copies(values: np.ndarray, spread: float) -> Iterator[tuple[int, int, int, int]]:
     """Neighbouring periods of one place that differ in a single digit."""
     before, after = values[:, :-1], values[:, 1:]
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         difference = np.abs(after - before)
         power = np.log10(difference * 1000)
         lead = np.round(difference * 1000 / 10.0 ** np.floor(power + 1e-9), 6)

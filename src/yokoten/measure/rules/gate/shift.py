@@ -15,6 +15,7 @@ _RANK_MARGIN, _RANK_DISTANCE = 20, 50.0
 _NEAR_COLUMNS = (1, -1, 2, -2)
 _FULL = 0.9
 _TREND = 2.0
+_MOST_DIGITS = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +102,5 @@ def _moved_row(cube: Cube, indicator: int, place: int, common: np.ndarray) -> It
 
 
 def significant_digits(value: float) -> int:
-    """Digits of a number without leading and trailing zeros."""
-    return len(f"{abs(value):.10f}".replace(".", "").strip("0"))
+    """Digits of a number without leading and trailing zeros, as many as a float can hold."""
+    return min(_MOST_DIGITS, len(f"{abs(value):.10f}".replace(".", "").strip("0")))
