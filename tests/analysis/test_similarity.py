@@ -175,6 +175,7 @@ def test_related_outcome_is_not_mistaken_for_the_same_quantity():
     assert not same_up_to_scale(rising, 10 + rising)
     assert not same_up_to_scale(np.ones(6), np.full(6, 5.0))
     assert not same_up_to_scale(np.zeros(6), rising)
+    assert same_up_to_scale(rising, 1e-200 * rising)
 
 
 def test_exact_ratio_of_four_places_may_be_chance():

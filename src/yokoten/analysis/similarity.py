@@ -72,7 +72,8 @@ def same_up_to_scale(column: ArrayLike, outcome: ArrayLike) -> bool:
     left, right = left[both], right[both]
     if np.unique(right).size < LEAST_VALUES_ALIKE or not right.any():
         return False
-    scale = float(left @ right) / float(right @ right)
+    largest = float(np.abs(right).max())
+    scale = float(left @ (right / largest)) / float(right @ (right / largest))
     return scale != 0 and bool(np.allclose(left, scale * right, rtol=1e-9, atol=0.0))
 
 
