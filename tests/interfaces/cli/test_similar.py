@@ -1,6 +1,7 @@
 """`yokoten similar`: the contract of its JSON, its options, its notes."""
 
 import io
+import time
 
 import pytest
 import xlsxwriter
@@ -177,3 +178,23 @@ def test_text_in_a_workbook_is_named_by_its_row(commands):
 
     assert (ran.code, ran.out) == (2, "")
     assert "Row 3, column D (c): x1" in ran.err
+
+
+def test_seed_below_zero_is_refused(commands, capsys):
+    with pytest.raises(SystemExit) as stop:
+        commands.run("similar", commands.table(VECTOR), **{**ASKED, "seed": "-1"})
+
+    assert stop.value.code == 2
+    assert "-1 is not a whole number" in capsys.readouterr().err
+
+
+def test_thousands_of_columns_are_read_in_a_moment(commands):
+    names = [f"c{number}" for number in range(3000)]
+    body = "".join(f"R{row}," + ",".join(str(row * (1 + at % 7)) for at in range(3000)) + "\n" for row in range(4))
+    path = commands.table("region," + ",".join(names) + "\n" + body)
+
+    began = time.perf_counter()
+    ran = commands.run("similar", path, unit="region", structure=",".join(names), focus="R1", json=True)
+
+    assert (ran.code, len(ran.items)) == (0, 3)
+    assert time.perf_counter() - began < 20

@@ -61,7 +61,8 @@ def read_columns(path: Path, texts: Sequence[str], numbers: Sequence[str], sheet
     wanted = list(dict.fromkeys([*texts, *numbers]))
     grid = read_table(_content(path), path.name, sheet=sheet)
     head = _head(grid, wanted)
-    at = {name: _position(grid, head, name) for name in wanted}
+    names = [as_text(cell) for cell in grid.rows[head]]
+    at = {name: _position(grid, head, names, name) for name in wanted}
     kept, remarks = _kept_rows(grid, head)
     if len(grid.sheets) > 1 and sheet is None:
         remarks.append(Remark("sheet_read", {"sheet": grid.sheet, "sheets": list(grid.sheets)}))
@@ -92,8 +93,9 @@ def near(name: str, names: Sequence[str], count: int = 3) -> list[str]:
 
 def matching(name: str, names: Sequence[str]) -> list[int]:
     """Positions of a name: exact ones, or else those alike but for case, spaces and marks."""
-    exact = [index for index, other in enumerate(names) if other == as_text(name)]
-    return exact or [index for index, other in enumerate(names) if other and fold(other) == fold(name)]
+    text, folded = as_text(name), fold(name)
+    exact = [index for index, other in enumerate(names) if other == text]
+    return exact or [index for index, other in enumerate(names) if other and fold(other) == folded]
 
 
 def _content(path: Path) -> bytes:
@@ -112,16 +114,16 @@ def _cell(row: Sequence[Cell], position: int) -> Cell:
 
 
 def _head(grid: Grid, wanted: Sequence[str]) -> int:
+    folded = {fold(as_text(name)) for name in wanted}
+
     def hits(index: int) -> tuple[int, int, int]:
-        names = [as_text(cell) for cell in grid.rows[index]]
-        found = sum(bool(matching(name, names)) for name in wanted)
-        return found, min(2, sum(map(bool, names))), -index
+        names = [name for name in map(as_text, grid.rows[index]) if name]
+        return len(folded & set(map(fold, names))), min(2, len(names)), -index
 
     return max(range(min(len(grid.rows), HEAD_ROWS)), key=hits)
 
 
-def _position(grid: Grid, head: int, name: str) -> int:
-    names = [as_text(cell) for cell in grid.rows[head]]
+def _position(grid: Grid, head: int, names: Sequence[str], name: str) -> int:
     found = matching(name, names)
     row = grid.row_number(head)
     if not found:

@@ -30,6 +30,13 @@ EXCLUDED = mark("Excluded: %(names)s.")
 AND_MORE = mark("%(names)s and %(count)s more")
 
 
+def seed(text: str) -> int:
+    """A seed: zero or a positive whole number."""
+    if not text.strip().isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
+    return int(text)
+
+
 def add_table_arguments(parser: argparse.ArgumentParser) -> None:
     """The table, its columns, and how structure is compared."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each place and period")
@@ -50,7 +57,7 @@ def add_table_arguments(parser: argparse.ArgumentParser) -> None:
         "--exclude", action="append", default=[], metavar="NAME,NAME", help="places not to show; may be repeated"
     )
     parser.add_argument("--k", type=int, default=7, help="how many places to show (default 7)")
-    parser.add_argument("--seed", type=int, default=0, help="seed of the 1,000 weight draws (default 0)")
+    parser.add_argument("--seed", type=seed, default=0, help="seed of the 1,000 weight draws (default 0)")
     parser.add_argument("--language", choices=CODES, default="en", help="language of sentences and notes")
     parser.add_argument("--json", action="store_true", help="the result as JSON on stdout")
 
