@@ -10,6 +10,7 @@ from factories.kernel import make_person, make_place
 from factories.regions import make_panel
 from yokoten.compare.rules.asked import Asked
 from yokoten.interfaces.web.compare.asking import read, written
+from yokoten.kernel.models import Place
 from yokoten.measure.models import Indicator, Observation
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,14 @@ def test_the_list_answers_at_once_for_ones_own_region(signed_in):
     assert listed(page)[0] == "QA-TWI"
     assert "QA-FOC" not in listed(page)
     assert "Start with Region Twi" in page
+
+
+def test_nobody_is_sent_to_an_oil_region_but_another_oil_region(signed_in):
+    address = FOCUS + "&l.alike=0&l.better=100&l.where=0"
+    told = text_of(signed_in.get(address)).partition("Start with")[2].partition(".")[0]
+    assert "Region Oil" not in told and told.count("Region") == 3
+    Place.objects.filter(code="QA-FOC").update(traits=["extractive"])
+    assert "Region Oil" in text_of(signed_in.get(address)).partition("Start with")[2].partition(".")[0]
 
 
 def test_every_row_says_why_and_opens_to_figures_and_paths(signed_in):
@@ -105,6 +114,8 @@ def test_lens_weights_change_the_order(signed_in):
 def test_nonsense_in_the_address_is_ignored(signed_in):
     page = text_of(signed_in.get(FOCUS + "&w.qa-employed=-5&l.alike=abc&scale=evil&s=a/b&period="))
     assert listed(page)
+    for strange in ("period=soon", "period=20231", "w.qa-employed=%C2%B2", "l.alike=%D9%A3"):
+        assert listed(text_of(signed_in.get(f"{FOCUS}&{strange}")))
     assert signed_in.get(FOCUS + "&s=%00").status_code == 400
 
 
@@ -125,6 +136,12 @@ def test_without_figures_the_page_says_what_is_missing(signed_in):
     page = text_of(signed_in.get(FOCUS))
     assert "Nothing to compare for Region Foc yet" in page
     assert "Comparing needs an outcome" in page
+
+
+def test_place_outside_every_country_has_no_empty_table_to_offer(signed_in):
+    make_place(code="XX-ALONE", country="", names={"en": "Alone"})
+    page = text_of(signed_in.get("/compare/?focus=XX-ALONE"))
+    assert "Nothing to compare for Alone yet" in page and "empty table" not in page
 
 
 def test_without_structure_the_page_says_what_is_missing(signed_in):

@@ -13,6 +13,8 @@ SCALINGS = ("minmax", "robust", "rank")
 LENSES = ("alike", "better", "where")
 MOST_VARIABLES = 20
 CODE = re.compile(r"[\w-]+")
+PERIOD = re.compile(r"[0-9]{4}(?:-Q[1-4]|-[01][0-9])?")
+SHARE = re.compile(r"\s*[0-9]{1,9}\s*")
 
 
 def read(query: QueryDict, start: Asked) -> Asked:
@@ -24,10 +26,10 @@ def read(query: QueryDict, start: Asked) -> Asked:
     lenses = tuple(
         _share(query.get(f"l.{name}"), own) for name, own in zip(LENSES, start.lenses, strict=True)
     )
-    scaling = query.get("scale", start.scaling)
+    scaling, period = query.get("scale", start.scaling), query.get("period", "")
     return replace(
         start,
-        period=query.get("period") or start.period,
+        period=period if PERIOD.fullmatch(period) else start.period,
         structure=structure,
         weights=weights,
         lenses=lenses if any(lenses) else start.lenses,
@@ -52,6 +54,6 @@ def written(asked: Asked) -> str:
 
 
 def _share(text: str | None, otherwise: int) -> int:
-    if text is None or not text.strip().isdigit():
+    if text is None or not SHARE.fullmatch(text):
         return otherwise
     return min(100, int(text))

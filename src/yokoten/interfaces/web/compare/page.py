@@ -17,7 +17,8 @@ from yokoten.interfaces.wording.refusals import Coded
 from yokoten.kernel.queries import places_by_code
 from yokoten.measure.models import Indicator
 
-START_WITH = 2
+START_WITH = 3
+HARD_TO_CARRY_OVER = ("extractive", "capital")
 
 
 def names_for(asked: Asked, frozen: dict[str, Any], language: Language) -> Names:
@@ -62,15 +63,23 @@ def lede(frozen: dict[str, Any], shown: list[Row], names: Names) -> str:
         return names.language.say(SENTENCES["nobody_better"])
     if not shown:
         return names.language.say(SENTENCES["nobody_comparable"])
+    first = _starters(frozen, shown, names)
     said = gettext("%(ahead)s of %(judged)s regions are ahead. Start with %(first)s.") % {
         "ahead": frozen["ahead"],
         "judged": frozen["judged"],
-        "first": names.language.listed([row.name for row in shown[:START_WITH]]),
+        "first": names.language.listed([row.name for row in first]),
     }
-    steady = [row.name for row in shown[:START_WITH] if row.frozen["stability"] >= 0.9]
-    if len(steady) == min(START_WITH, len(shown)):
+    if all(row.frozen["stability"] >= 0.9 for row in first):
         said += " " + gettext("Their places hold under other weights.")
     return said
+
+
+def _starters(frozen: dict[str, Any], shown: list[Row], names: Names) -> list[Row]:
+    """The first rows without a mark that says little can be carried over, unless you bear that mark yourself."""
+    own = names.places[frozen["focus"]].traits if frozen["focus"] in names.places else ()
+    marks = {trait for trait in HARD_TO_CARRY_OVER if trait not in own}
+    plain = [row for row in shown if not marks & {reason["code"] for reason in row.frozen["reasons"]}]
+    return (plain or shown)[:START_WITH]
 
 
 def method_words(frozen: dict[str, Any]) -> str:
