@@ -39,7 +39,7 @@ def test_open_questions_are_listed_and_nothing_is_kept(commands):
     ran = commands.run("import", commands.table(as_csv(with_lost_digit())), **OPTIONS)
     assert ran.code == 2
     assert "lost digit" in ran.out and LOST in ran.out and "C31" in ran.out
-    assert "1 questions are open, so nothing was stored" in ran.err
+    assert "Questions are open (1), so nothing was stored" in ran.err
     assert not DatasetImport.objects.exists() and not Observation.objects.exists()
 
 

@@ -126,7 +126,7 @@ def test_unknown_names_are_asked_about_with_all_places_to_choose_from(wizard):
     page = text_of(wizard.see("import_preview"))
     assert "Which place does this name mean?" in page and make_name(7) in page
     assert "A new place with this name" not in page
-    assert "1 names are not clear yet: Atlantis" in text_of(wizard.preview(), 422)
+    assert "Names that are not clear yet (1): Atlantis" in text_of(wizard.preview(), 422)
     assert wizard.preview(**{"place.0": "QX-0"}).status_code == 302
 
 

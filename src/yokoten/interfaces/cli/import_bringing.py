@@ -45,7 +45,7 @@ _NO_ORGANISATION = mark("Say whose import it is: --organisation CODE. Known: %(k
 _NO_FILE = mark("There is no file %(name)s. Check the path.")
 _STEPS = (mark("reading"), mark("finding places and indicators"), mark("checking"), mark("storing"))
 _OPEN = mark(
-    "%(count)s questions are open, so nothing was stored. Answer them in a file (--decisions), or accept all: "
+    "Questions are open (%(count)s), so nothing was stored. Answer them in a file (--decisions), or accept all: "
     '--accept "reason".'
 )
 _STORED = mark(

@@ -19,7 +19,7 @@ SENTENCES = {
     "import_not_checked": mark("“%(title)s” has not been checked yet. Go through its preview first."),
     "import_not_confirmed": mark("“%(title)s” has not been confirmed."),
     "import_failed": mark("The import stopped for a reason of ours. Nothing was stored; confirm it again."),
-    "cells_unreadable": mark("%(count)s cells cannot be read. Mend them in the file, or leave their column out."),
+    "cells_unreadable": mark("Cells that cannot be read: %(count)s. Mend them in the file, or leave their column out."),
     "source_missing": mark("Say where the figures come from: choose a source or name a new one."),
     "no_indicator_chosen": mark("Every column is left out. Keep at least one column of values."),
     "indicator_twice": mark("Two columns are said to be %(indicator)s. Choose another one, or leave one out."),
@@ -30,7 +30,7 @@ SENTENCES = {
         "Say in which prices “%(indicator)s” is. In current prices it is not compared across years: inflation would"
         " make everybody look better."
     ),
-    "names_open": mark("%(count)s names are not clear yet: %(names)s. Choose a place for each, or skip it."),
+    "names_open": mark("Names that are not clear yet (%(count)s): %(names)s. Choose a place for each, or skip it."),
     "too_many_questions": mark(
         "The gate would ask %(count)s questions. A column is probably taken for something else. Go back to the columns."
     ),
