@@ -14,7 +14,7 @@ from factories.imports import (
     stored,
     uploaded,
 )
-from factories.kernel import make_member, make_organisation
+from factories.kernel import make_member, make_organisation, make_place
 from factories.measure import make_indicator, make_source
 from factories.tables import as_csv
 from yokoten.interfaces.importers.intake import begin, map_columns, said_of
@@ -43,6 +43,17 @@ def test_an_upload_keeps_the_file_and_a_proposal_but_no_value():
     assert [one.role for one in said_of(dataset).layout.columns] == ["place", "period", *["value"] * 4]
     assert not Observation.objects.exists()
     assert Entry.objects.get(act="measure.upload_import").facts["filename"] == "panel.csv"
+
+
+def test_a_file_of_one_country_is_not_read_as_figures_of_another():
+    source = make_source(names={"en": "Office of Other Land"})
+    make_indicator(code="qq-employed", names={"en": "employed"}, unit="thousand-persons", source=source)
+    make_place(code="QQ-1", country="QQ")
+    make_land()
+    said = said_of(uploaded(make_analyst(), make_rows()))
+
+    assert said.indicators["employed"].is_new
+    assert said.source == ""
 
 
 def test_the_same_file_goes_on_where_it_was_left():

@@ -24,7 +24,7 @@ from yokoten.measure.queries.intake import (
 )
 from yokoten.measure.rules.intake.heads import is_money
 from yokoten.measure.rules.intake.mapping import Choice, Mapping, completed, new_choice
-from yokoten.measure.rules.intake.matching import match_indicator
+from yokoten.measure.rules.intake.matching import match_indicator, of_these_countries
 from yokoten.measure.rules.intake.placing import Placed, place_all
 from yokoten.measure.rules.intake.proposal import Proposal
 from yokoten.measure.rules.layout import VALUE, Layout
@@ -158,6 +158,7 @@ def opening_mapping(actor: Any, organisation: Any, layout: Layout, records: Reco
     known = known_indicators(actor)
     codes, index = {one.code for one in known}, place_index()
     countries = _countries(index, records)
+    fitting = of_these_countries(known, countries, {spot.country for spot in index.spots.values()})
     units = {column.indicator: column.unit for column in layout.of_role(VALUE)}
     choices = []
     for text in records.indicators[:MOST_INDICATORS]:
@@ -165,7 +166,7 @@ def opening_mapping(actor: Any, organisation: Any, layout: Layout, records: Reco
         if said is not None and (not said.code or said.code in codes):
             choices.append((text, replace(said, how="remembered")))
             continue
-        match = match_indicator(text, known, unit=units.get(text, ""), countries=countries)
+        match = match_indicator(text, fitting, unit=units.get(text, ""), countries=countries)
         found = Choice(code=match.code, how=match.how) if match.code else new_choice(text, units.get(text, ""))
         choices.append((text, found))
     chosen = dict(choices) if earlier else completed(choices)

@@ -26,7 +26,7 @@ def test_a_row_of_units_wins():
     assert head_of("GRP, index", "(mln kr)") == Head("GRP, index", "mln kr")
 
 
-@pytest.mark.parametrize("unit", ["млн руб.", "mkr", "thousand SEK", "tỷ đồng", "EUR", "bn USD", "€", "tkr"])
+@pytest.mark.parametrize("unit", ["млн руб.", "mkr", "thousand SEK", "tỷ đồng", "EUR", "bn USD", "€", "tkr", "mnkr"])
 def test_money_is_recognised(unit):
     assert is_money(unit)
 
@@ -42,6 +42,8 @@ def test_other_units_are_no_money(unit):
         ("Employed persons", "structural", "none"),
         ("Численность населения", "structural", "none"),
         ("GRP per employed", "outcome", "higher"),
+        ("BRP per sysselsatt", "outcome", "higher"),
+        ("Inkomster per invånare", "outcome", "higher"),
         ("Заработная плата", "outcome", "higher"),
         ("Unemployment rate", "outcome", "lower"),
         ("Arbetslöshet", "outcome", "lower"),

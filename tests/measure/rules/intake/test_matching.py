@@ -2,7 +2,13 @@
 
 import pytest
 
-from yokoten.measure.rules.intake.matching import IndicatorMatch, KnownIndicator, match_indicator, same_unit
+from yokoten.measure.rules.intake.matching import (
+    IndicatorMatch,
+    KnownIndicator,
+    match_indicator,
+    of_these_countries,
+    same_unit,
+)
 
 KNOWN = [
     KnownIndicator("ru-grp", ("Gross regional product", "Валовой региональный продукт"), ("mln-rub", "млн руб.")),
@@ -31,6 +37,15 @@ def test_a_head_finds_its_indicator(text, code, how):
 @pytest.mark.parametrize("text", ["ВРП", "ВРП, тыс. долл.", "Занятые, млн руб.", "Wages", "value", ""])
 def test_what_is_not_sure_is_not_taken(text):
     assert match_indicator(text, KNOWN, countries=("RU",)) == IndicatorMatch()
+
+
+def test_an_indicator_of_another_country_is_not_meant():
+    own = [*KNOWN, KnownIndicator("eu-population", ("Population",), ("persons",))]
+    swedish = of_these_countries(own, ("SE",), {"RU", "VN", "SE", ""})
+
+    assert [one.code for one in swedish] == ["eu-population"]
+    assert of_these_countries(own, ("RU",), {"RU", "SE"}) == own
+    assert of_these_countries(own, (), {"RU", "VN", "SE"}) == own
 
 
 def test_namesakes_are_told_apart_by_the_country_of_the_file():

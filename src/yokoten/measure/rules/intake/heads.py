@@ -9,8 +9,8 @@ STRUCTURAL, OUTCOME, CONTEXT = "structural", "outcome", "context"
 HIGHER, LOWER, NEITHER = "higher", "lower", "none"
 CURRENT, CONSTANT, INDEX, NO_PRICES = "current", "constant", "index", "none"
 _MONEY = re.compile(
-    r"(?<![^\W_])(?:руб\w*|rub|rur|kr|sek|tsek|msek|mkr|tkr|kronor|eur|euro|евро|usd|dollars?|долл\w*|vnd|dong|pps|gbp"
-    r"|cny|yuan|юан\w*|тенге|kzt)(?![^\W_])|[$€₽£₫¥]"
+    r"(?<![^\W_])(?:руб\w*|rub|rur|kr|sek|tsek|msek|mkr|mnkr|mdkr|tkr|kronor|eur|euro|евро|usd|dollars?|долл\w*|vnd|dong|pps"
+    r"|gbp|cny|yuan|юан\w*|тенге|kzt)(?![^\W_])|[$€₽£₫¥]"
 )
 _UNIT_LIST = (
     "mln bn billion million thousand tsek msek mkr tkr sek rub eur usd vnd pps kr pct percent persons people km2 kwh "
@@ -23,7 +23,7 @@ _STRUCTURAL = (
 _OUTCOME = (
     "per head", "per capita", "per inhab", "per employ", "per person", "на душу", "на одного", "productiv",
     "производит", "wage", "salary", "зарплат", "заработ", "income", "доход", "lon ", "inkomst", "binh quan",
-    "nang suat", "unemploy",
+    "nang suat", "unemploy", "per syssels", "per invan", "per anstalld",
     "безработ", "arbetslos", "that nghiep", "mortality", "смертн", "poverty", "бедн",
 )  # fmt: skip
 _LOWER = (

@@ -1,7 +1,7 @@
 """Which known indicator a column's head means: by code, by name in any language, by initials with the same unit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from yokoten.kernel.rules.folding import fold
@@ -50,6 +50,14 @@ def match_indicator(
         if chosen:
             return IndicatorMatch(chosen, how)
     return IndicatorMatch()
+
+
+def of_these_countries(
+    known: Sequence[KnownIndicator], countries: Sequence[str], every: Collection[str]
+) -> list[KnownIndicator]:
+    """Without the indicators of another country (`ru-employed` in a Swedish file), which measure other places."""
+    others = tuple(f"{country.lower()}-" for country in every if country and country not in countries)
+    return [one for one in known if not (countries and one.code.startswith(others))]
 
 
 def same_unit(own: str, known: str) -> bool:
