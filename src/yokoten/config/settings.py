@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "ninja",
     "csp",
     "allauth",
     "allauth.account",

@@ -1,10 +1,10 @@
 """Saved comparisons: a question, and its frozen answer."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema
 
 from yokoten.compare.models import Comparison
 from yokoten.compare.queries import comparison_by_token, comparisons_seen
@@ -42,9 +42,9 @@ def list_comparisons(
     request: HttpRequest,
     response: HttpResponse,
     span: Query[Span],
-    focus: Code | None = None,
-    outcome: Code | None = None,
-    period: Period | None = None,
+    focus: Annotated[Code | None, Query(description="Code of the region that asks.", example="SE-D")] = None,
+    outcome: Annotated[Code | None, Query(description="Code of the indicator.")] = None,
+    period: Annotated[Period | None, Query(description="2023, 2023-Q1 or 2023-05.")] = None,
 ) -> dict[str, Any]:
     """Comparisons of your organisation and those shared with the network, newest first."""
     asked = {"focus__code": focus, "outcome__code": outcome, "period": period}
@@ -53,7 +53,9 @@ def list_comparisons(
 
 
 @reads(router, "/comparisons/{token}", ComparisonInFull, one=True)
-def read_comparison(request: HttpRequest, token: Code) -> dict[str, Any]:
+def read_comparison(
+    request: HttpRequest, token: Annotated[Code, Path(description="The last part of the link to the comparison.")]
+) -> dict[str, Any]:
     """One comparison by the token in its link."""
     found = comparison_by_token(request.auth, token)
     if found is None:

@@ -20,6 +20,21 @@ READING_HEADERS = {
 }
 
 
+MEANINGS = {
+    200: "What was asked for, or what was changed.",
+    304: "Nothing changed since the tag you sent.",
+    400: "The body is not JSON, or the address holds a zero byte.",
+    401: "No token, or one that is unknown, expired or revoked.",
+    403: "The token may only read.",
+    404: "Nothing there that you may see.",
+    409: "Not possible as things stand: a key used for other rows, an import that later ones stand on.",
+    412: "Changed since the tag in `If-Match`.",
+    413: "Too many rows or bytes.",
+    422: "Something in the request does not fit; each fault is named.",
+    429: "Too many requests.",
+}
+
+
 class Door(NinjaAPI):
     """Describes refusals as what they are, and names operations after their functions."""
 
@@ -36,6 +51,7 @@ class Door(NinjaAPI):
 
 def _complete(method: str, responses: dict[int, dict[str, Any]]) -> None:
     for status, response in responses.items():
+        response["description"] = MEANINGS[int(status)]
         content = response.get("content", {})
         if status >= 400 and "application/json" in content:
             content[problems.MEDIA_TYPE] = content.pop("application/json")

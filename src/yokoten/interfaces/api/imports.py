@@ -2,7 +2,7 @@
 
 import json
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +23,8 @@ from yokoten.measure.queries import imports_seen
 
 router = Router(tags=["imports"])
 PER_CALLER = PerCaller(WRITES)
+Number = Annotated[int, Path(ge=1, le=2**62, description="Number of the import: its `id`.", example=17)]
+Tag = Annotated[str | None, Header(alias="If-Match", description="The `ETag` with which you read the import.")]
 
 
 class ImportShown(Schema):
@@ -49,8 +51,8 @@ def list_imports(
     request: HttpRequest,
     response: HttpResponse,
     span: Query[Span],
-    state: Code | None = None,
-    undone_since: Moment | None = None,
+    state: Annotated[Code | None, Query(description="Such as stored or undone.", example="stored")] = None,
+    undone_since: Annotated[Moment | None, Query(description="Imports taken back at or after this moment.")] = None,
 ) -> dict[str, Any]:
     """Imports of your organisation, newest first."""
     found = imports_seen(request.auth)
@@ -62,7 +64,7 @@ def list_imports(
 
 
 @reads(router, "/imports/{number}", ImportShown, one=True)
-def read_import(request: HttpRequest, number: int = Path(ge=1, le=2**62)) -> dict[str, Any]:
+def read_import(request: HttpRequest, number: Number) -> dict[str, Any]:
     """One import of your organisation."""
     return shown(_found(request, number))
 
@@ -76,9 +78,7 @@ def read_import(request: HttpRequest, number: int = Path(ge=1, le=2**62)) -> dic
     description="Take an import back as a whole: its values go, the values it replaced are in force again. Refused with"
     " 409 while later imports stand on it. `If-Match` with the tag of the import guards against surprises.",
 )
-def undo_import(
-    request: HttpRequest, number: int = Path(ge=1, le=2**62), if_match: str | None = Header(None, alias="If-Match")
-) -> dict[str, Any]:
+def undo_import(request: HttpRequest, number: Number, if_match: Tag = None) -> dict[str, Any]:
     with transaction.atomic():
         dataset = _found(request, number)
         if if_match and not matches(_tag(dataset), if_match):

@@ -1,10 +1,10 @@
 """Indicators and the sources of their figures."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema
 
 from yokoten.interfaces.api.paging import Page, Span, page_of
 from yokoten.interfaces.api.reading import LANGUAGES, Code, names_of, reads
@@ -56,9 +56,9 @@ def list_indicators(
     request: HttpRequest,
     response: HttpResponse,
     span: Query[Span],
-    theme: Code | None = None,
-    part: Code | None = None,
-    source: Code | None = None,
+    theme: Annotated[Code | None, Query(description="What it is about, such as output or labour.")] = None,
+    part: Annotated[Code | None, Query(description="structural, outcome or context.", example="outcome")] = None,
+    source: Annotated[Code | None, Query(description="Code of the source.")] = None,
 ) -> dict[str, Any]:
     """Indicators that you may see. `part` is structural, outcome or context."""
     asked = {"theme": theme, "part": part, "source__code": source}
@@ -67,7 +67,10 @@ def list_indicators(
 
 
 @reads(router, "/indicators/{code}", IndicatorShown, one=True)
-def read_indicator(request: HttpRequest, code: Code) -> dict[str, Any]:
+def read_indicator(
+    request: HttpRequest,
+    code: Annotated[Code, Path(description="Code of the indicator.", example="se-grp-per-employed-branches")],
+) -> dict[str, Any]:
     """One indicator by its code."""
     found = indicators_seen(request.auth).select_related("organisation").filter(code=code).first()
     if found is None:

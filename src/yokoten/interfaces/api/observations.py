@@ -40,11 +40,15 @@ class ObservationShown(Schema):
 class Filters(Schema):
     """Everything may be left out; lists are given by repeating the parameter."""
 
-    indicator: Codes = Field([], description="Codes of indicators.")
+    indicator: Codes = Field(
+        [], description="Codes of indicators.", json_schema_extra={"example": ["se-grp-per-employed-branches"]}
+    )
     place: Codes = Field([], description="Codes of places.")
     organisation: Codes = Field([], description="Codes of organisations.")
     country: Code | None = Field(None, description="Values for places of this country.")
-    first: Period | None = Field(None, alias="from", description="First period: 2020, 2020-Q1 or 2020-01.")
+    first: Period | None = Field(
+        None, alias="from", description="First period: 2020, 2020-Q1 or 2020-01.", json_schema_extra={"example": "2020"}
+    )
     last: Period | None = Field(None, alias="to", description="Last period, with its quarters and months.")
     status: Codes = Field([], description="ok, estimated, break, not_delivered, not_applicable or secret.")
     changed_since: Moment | None = Field(None, description="Values of imports stored at or after this moment.")

@@ -1,10 +1,10 @@
 """Places: territories that are valid for a time."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from yokoten.interfaces.api.paging import Page, Span, page_of
@@ -49,7 +49,9 @@ class PlaceInFull(PlaceShown):
 class Filters(Schema):
     """Everything may be left out."""
 
-    country: Code | None = Field(None, description="Two-letter code of the country.")
+    country: Code | None = Field(
+        None, description="Two-letter code of the country.", json_schema_extra={"example": "SE"}
+    )
     level: Code | None = Field(None, description="country, group, region, part or municipality.")
     parent: Code | None = Field(None, description="Code of the place above.")
     on: Day | None = Field(None, description="Only places that exist on that day.")
@@ -71,7 +73,9 @@ def list_places(
 
 
 @reads(router, "/places/{code}", PlaceInFull, one=True)
-def read_place(request: HttpRequest, code: Code) -> dict[str, Any]:
+def read_place(
+    request: HttpRequest, code: Annotated[Code, Path(description="Code of the place.", example="SE-D")]
+) -> dict[str, Any]:
     """One place by its code, with its lineage."""
     place = places().prefetch_related("codes").filter(code=code).first()
     if place is None:

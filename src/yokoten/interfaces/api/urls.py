@@ -2,12 +2,10 @@
 
 from django.urls import path
 
-from yokoten.interfaces.api.documentation import documentation
 from yokoten.interfaces.api.door import API
 from yokoten.interfaces.api.problems import nothing_here
 
 urlpatterns = [
-    path("docs", documentation, name="api_documentation"),
     path("v1/", API.urls),
     path("v1/<path:rest>", nothing_here),
 ]

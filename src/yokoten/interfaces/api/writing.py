@@ -24,7 +24,15 @@ from yokoten.measure.rules.batch import MOST_ROWS, BatchRow
 PER_CALLER = PerCaller(WRITES)
 OptionalCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._:-]{0,64}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,80}$")]
-KeyOfBatch = Annotated[Key | None, Header(alias="Idempotency-Key")]
+KeyOfBatch = Annotated[
+    Key | None,
+    Header(
+        alias="Idempotency-Key",
+        description="Your own name for the batch, up to 80 printable characters.",
+        example="2026-11-22",
+    ),
+]
+EXAMPLE = {"indicator": "employed", "place": "SE-D", "period": "2025", "value": 141.2, "vintage": "2026-10"}
 
 
 class ObservationWritten(Schema):
@@ -47,7 +55,7 @@ class ObservationWritten(Schema):
 class Batch(Schema):
     """Values that go into force together."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"rows": [EXAMPLE]}]})
 
     rows: list[ObservationWritten] = Field(min_length=1)
 
