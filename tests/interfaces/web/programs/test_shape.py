@@ -85,13 +85,7 @@ def test_an_operation_tells_what_goes_in_and_what_comes_out(told):
     )
     assert operation.outcomes == (
         Outcome("200", "Done.", None, "", ()),
-        Outcome(
-            "422",
-            "Unfit.",
-            Kind("Row", anchor="schema-Row"),
-            "application/problem+json",
-            (("Retry-After", "Seconds."),),
-        ),
+        Outcome("422", "Unfit.", row, "application/problem+json", (("Retry-After", "Seconds."),)),
     )
     assert operation.security == ("Token", "Session")
 
