@@ -1,6 +1,7 @@
 """Who is worth learning from: the page, its address, its files."""
 
 import io
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -10,6 +11,9 @@ from factories.kernel import make_person, make_place
 from factories.regions import make_panel
 from yokoten.compare.rules.asked import Asked
 from yokoten.interfaces.web.compare.asking import read, written
+from yokoten.interfaces.web.compare.page import lede
+from yokoten.interfaces.web.compare.rows import Names
+from yokoten.interfaces.wording.language import speak
 from yokoten.kernel.models import Place
 from yokoten.measure.models import Indicator, Observation
 
@@ -51,6 +55,17 @@ def test_nobody_is_sent_to_an_oil_region_but_another_oil_region(signed_in):
     assert "Region Oil" not in told and told.count("Region") == 3
     Place.objects.filter(code="QA-FOC").update(traits=["extractive"])
     assert "Region Oil" in text_of(signed_in.get(address)).partition("Start with")[2].partition(".")[0]
+
+
+def test_places_hold_only_where_their_whole_spread_is_in_the_list(signed_in):
+    assert "Their places hold under other weights" in text_of(signed_in.get(FOCUS))
+    first = {"unit": "QA-TWI", "stability": 0.95, "rank_high": 10, "reasons": []}
+    row = SimpleNamespace(name="Region Twi", frozen=first)
+    frozen = {"nobody_better": False, "ahead": 9, "judged": 12, "focus": "QA-FOC"}
+    names = Names({}, {}, None, speak("en"))
+    assert "hold" not in lede(frozen, [row], names)
+    first["rank_high"] = 1
+    assert "hold" in lede(frozen, [row], names)
 
 
 def test_every_row_says_why_and_opens_to_figures_and_paths(signed_in):

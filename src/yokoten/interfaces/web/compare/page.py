@@ -69,7 +69,7 @@ def lede(frozen: dict[str, Any], shown: list[Row], names: Names) -> str:
         "judged": frozen["judged"],
         "first": names.language.listed([row.name for row in first]),
     }
-    if all(row.frozen["stability"] >= 0.9 for row in first):
+    if all(row.frozen["stability"] >= 0.9 and row.frozen["rank_high"] <= len(shown) for row in first):
         said += " " + gettext("Their places hold under other weights.")
     return said
 
