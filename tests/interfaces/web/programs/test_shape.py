@@ -3,7 +3,7 @@
 import pytest
 
 from yokoten.interfaces.web.programs.reference import Field, Kind, Outcome
-from yokoten.interfaces.web.programs.shape import kind, limits, reference
+from yokoten.interfaces.web.programs.shape import kind, limits, reference, table
 
 BATCH = {
     "title": "Batch[Row]",
@@ -111,6 +111,15 @@ def test_only_schemas_that_an_operation_leads_to_are_told(told):
         ("schema-Batch", "Batch[Row]"),
         ("schema-Row", "Row"),
     ]
+
+
+def test_a_schema_says_whether_it_is_whole_and_whether_there_is_more_to_say(told):
+    batch, row = told.schemas
+    assert (batch.is_whole, batch.is_plain) == (True, False)
+    assert (row.is_whole, row.is_plain) == (False, False)
+    bare = {"properties": {"a": {"type": "string"}, "b": {}}, "required": ["a", "b"]}
+    plain = table({"components": {"schemas": {"Bare": bare}}}, "Bare")
+    assert (plain.is_whole, plain.is_plain) == (True, True)
 
 
 def test_schemas_that_lead_to_each_other_are_told_once():

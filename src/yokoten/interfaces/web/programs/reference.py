@@ -45,6 +45,16 @@ class Table:
     description: str
     fields: tuple[Field, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every member is always there."""
+        return all(field.is_required for field in self.fields)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether names and types are all there is to say."""
+        return not any(field.description or field.limits for field in self.fields)
+
 
 @dataclass(frozen=True)
 class Operation:
