@@ -15,7 +15,8 @@ MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|tmp/clone)/")
 
 
 def tracked(*endings):
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = done.stdout.split("\n")
     return [ROOT / name for name in listed if name.endswith(endings) and (ROOT / name).exists()]
 
 
