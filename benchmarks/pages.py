@@ -107,7 +107,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     call_command("migrate", verbosity=0)
     person = build()
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{machine}, {connection.vendor}, {datetime.now(tz=UTC).date()}")

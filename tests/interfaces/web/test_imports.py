@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from factories.imports import LOST, make_analyst, make_land, make_rows, organisation_of, with_lost_digit
-from factories.kernel import make_member
+from factories.kernel import make_administrator, make_member
 from factories.measure import make_indicator, make_source
 from factories.tables import make_name
 from factories.wizard import Wizard, text_of
@@ -277,3 +277,30 @@ def _store(wizard, rows):
     wizard.answer_stops()
     wizard.accept_rest()
     assert wizard.confirm()["Location"] == wizard.address("import")
+
+
+def test_the_first_administrator_of_an_empty_instance_needs_no_organisation(client):
+    make_land()
+    wizard = Wizard(client, make_administrator())
+    assert "Which table" in text_of(wizard.client.get(reverse("import_new")))
+    assert wizard.choose(make_rows())["Location"] == wizard.address("import_columns")
+    assert wizard.columns().status_code == 302
+    assert wizard.preview().status_code == 302
+    assert wizard.confirm()["Location"] == wizard.address("import")
+    assert wizard.dataset.organisation is None and Observation.objects.count() == 288
+
+
+def test_a_check_made_by_an_earlier_version_can_still_be_confirmed(wizard):
+    wizard.choose(make_rows())
+    wizard.columns()
+    wizard.preview()
+    dataset = wizard.dataset
+    dataset.layout.pop("kept", None)
+    dataset.save()
+    assert "Store 288 values?" in text_of(wizard.see("import_confirm"))
+
+
+def test_an_address_that_only_takes_a_form_says_so(wizard):
+    wizard.choose(make_rows())
+    page = text_of(wizard.client.get(wizard.address("discard_import")), 405)
+    assert "only takes a form" in page

@@ -63,10 +63,14 @@ class refusals:  # noqa: N801 - named like the functions beside it
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
+        answer = self.respond(request)
+        is_lost = answer.status_code == 405 and request.method == "GET" and not answer.content
+        return self._page(request, RuleBroken("form_needed"), 405) if is_lost else answer
 
     def process_exception(self, request: HttpRequest, refusal: Exception) -> HttpResponse | None:
         if not isinstance(refusal, Refusal):
             return None
-        status = 403 if isinstance(refusal, NotAllowed) else 409
+        return self._page(request, refusal, 403 if isinstance(refusal, NotAllowed) else 409)
+
+    def _page(self, request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
         return render(request, "refused.html", {"sentence": sentence(spoken(), refusal)}, status=status)

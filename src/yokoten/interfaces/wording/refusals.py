@@ -15,6 +15,10 @@ class Coded(Protocol):
 SENTENCES: dict[str, str] = {
     "not_allowed": mark("You may not do this. Ask an administrator of your organisation for the right role."),
 }
+SENTENCES["form_needed"] = mark(
+    "This address only takes a form, and the form did not arrive, perhaps because you had to sign in again. "
+    "Go back and send it once more."
+)
 UNKNOWN = mark("This did not work (%(code)s).")
 
 

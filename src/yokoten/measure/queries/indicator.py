@@ -35,10 +35,10 @@ def indicators_by_codes(actor: Any, codes: Iterable[str]) -> list[Indicator]:
 
 
 def indicators_about(actor: Any, places: Sequence[Any]) -> QuerySet[Indicator]:
-    """Indicators with at least one value for one of the places or what merged into it, or for both parts of a ratio."""
+    """Indicators with a yearly value for one of the places or what merged into it, or for both parts of a ratio."""
     asked = {place.pk for place in places}
     asked |= {edge.predecessor_id for edge in lineage() if edge.kind == "merge" and edge.successor_id in asked}
-    told = Observation.objects.filter(place__in=asked, superseded_by__isnull=True)
+    told = Observation.objects.filter(place__in=asked, superseded_by__isnull=True).exclude(period__contains="-")
 
     def has(part: str) -> Exists:
         return Exists(told.filter(indicator=OuterRef(part)))

@@ -70,7 +70,7 @@ class Row:
 def warning_word(code: str) -> str:
     """The one warning beside a name."""
     words = {
-        "extractive": gettext("raw materials not considered"),
+        "extractive": gettext("lives by raw materials"),
         "unstable": gettext("hangs on the weights"),
         "closing": gettext("gap is closing"),
         "slipping": gettext("slipped last year"),

@@ -142,11 +142,12 @@ def _summary(request: HttpRequest, dataset: DatasetImport, **context: Any) -> Ht
     mapping = said_of(dataset)
     new = [choice for choice in mapping.indicators.values() if choice.is_new]
     placed = placed_of(dataset)
+    kept = dataset.layout.get("kept", dataset.rows_total)
     return show(
         request, "confirm", dataset, "confirm",
         summary=dataset.layout["summary"],
-        kept=dataset.layout["kept"],
-        dropped=dataset.rows_total - dataset.layout["kept"],
+        kept=kept,
+        dropped=dataset.rows_total - kept,
         counts=counts,
         stops=_open(every, "stop"),
         checks=_open(every, "check"),

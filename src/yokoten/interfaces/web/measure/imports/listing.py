@@ -20,6 +20,7 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.imports import STATES
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Organisation
+from yokoten.kernel.policies import is_administrator
 from yokoten.kernel.queries.organisation import organisations_where
 from yokoten.measure.models import DatasetImport
 from yokoten.measure.policies import can_import
@@ -49,9 +50,9 @@ def every(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a file; one that is no table is refused here, with the place to mend."""
     organisations = list(organisations_where(request.user, UPLOAD))
-    if not organisations:
+    if not organisations and not is_administrator(request.user):
         raise NotAllowed("not_allowed", act=UPLOAD)
-    chosen = _organisation(request, organisations)
+    chosen = _organisation(request, organisations) if organisations else None  # the house's own file
     context = {"organisations": organisations, "chosen": chosen, **_help(request)}
     context["megabytes"] = settings.UPLOAD_LIMIT_BYTES // 2**20
     if request.method != "POST":
@@ -69,7 +70,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return show(request, "file", None, "file", error=error, filename=file.name, status=422, **context)
 
 
-def _begun(request: HttpRequest, organisation: Organisation, file: UploadedFile) -> DatasetImport:
+def _begun(request: HttpRequest, organisation: Organisation | None, file: UploadedFile) -> DatasetImport:
     """The upload kept, or the one that waits already."""
     if file.size > settings.UPLOAD_LIMIT_BYTES:
         raise RuleBroken("upload_too_large", megabytes=settings.UPLOAD_LIMIT_BYTES // 2**20)
