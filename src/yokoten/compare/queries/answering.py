@@ -1,6 +1,7 @@
 """From a question in codes to an explained answer: figures are fetched, the rules rank them."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,8 +44,8 @@ class Answered:
     fingerprint: str
 
 
-def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
-    """Answer a question from the figures that the actor may see.
+def answered(actor: Any, asked: Asked, *, today: date, known: Panel | None = None) -> Answered:
+    """Answer a question from the figures that the actor may see; `known` is the outcome as `opening` read it.
 
     Raises RuleBroken: `unknown_place`, `unknown_outcome`, `no_structure`, `no_figures`; and NotComputable from the
     rules, with codes of indicators and places as facts.
@@ -52,14 +53,14 @@ def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
     focus = place_by_code(asked.focus)
     if focus is None:
         raise RuleBroken("unknown_place", place=asked.focus)
-    known = indicators_by_codes(actor, [asked.outcome, *asked.structure])
-    if not known or known[0].code != asked.outcome:
+    named = indicators_by_codes(actor, [asked.outcome, *asked.structure])
+    if not named or named[0].code != asked.outcome:
         raise RuleBroken("unknown_outcome", indicator=asked.outcome)
-    outcome, structure = known[0], [one for one in known[1:] if one.code != asked.outcome]
+    outcome, structure = named[0], [one for one in named[1:] if one.code != asked.outcome]
     if not structure:
         raise RuleBroken("no_structure")
-    places = peers_of(focus, today)
-    found = panel([outcome], places, first=_years_before(asked.period, YEARS_BACK), last=asked.period)
+    found = known if known and outcome.pk in known.series else panel([outcome], peers_of(focus, today))
+    places = found.places
     if asked.period not in found.periods:
         raise RuleBroken("no_figures", period=asked.period)
     beside = panel(structure, places, first=_years_before(asked.period, STRUCTURE_YEARS), last=asked.period)
@@ -70,7 +71,7 @@ def answered(actor: Any, asked: Asked, *, today: date) -> Answered:
     except NotComputable as refusal:
         raise NotComputable(refusal.code, **_by_code(refusal, figures)) from refusal
     return Answered(
-        asked, focus, outcome, tuple(structure), tuple(places), found, periods, figures, answer, _fingerprint(figures)
+        asked, focus, outcome, tuple(structure), places, found, periods, figures, answer, _fingerprint(figures)
     )
 
 
@@ -107,7 +108,8 @@ def _figures(
     found: Panel, beside: Panel, indicators: tuple[Any, Sequence[Any]], asked: Asked
 ) -> tuple[Figures, tuple[str, ...]]:
     outcome, structure = indicators
-    series, at = found.of(outcome), found.periods.index(asked.period)
+    series, until = found.of(outcome), found.periods.index(asked.period) + 1
+    since = bisect_left(found.periods, _years_before(asked.period, YEARS_BACK))
     columns = [_column(beside, one) for one in structure]
     marks = {trait: np.array([trait in place.traits for place in found.places]) for trait in TRAITS}
     excluded = np.zeros(len(found.places), bool)
@@ -118,9 +120,9 @@ def _figures(
         units=tuple(place.code for place in found.places),
         variables=tuple(one.code for one in structure),
         structure=_positive_where_logged(table, structure),
-        periods=np.array([float(period) for period in found.periods[: at + 1]]),
-        outcome=series.values[:, : at + 1],
-        breaks=series.breaks[:, : at + 1],
+        periods=np.array([float(period) for period in found.periods[since:until]]),
+        outcome=series.values[:, since:until],
+        breaks=series.breaks[:, since:until],
         excluded=excluded,
         marks=marks,
     ), tuple(period for _, period in columns)

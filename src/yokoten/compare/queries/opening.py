@@ -25,11 +25,15 @@ class Choices:
 
 @dataclass(frozen=True)
 class Opening:
-    """The question to start with, None without figures; the periods its outcome can be asked in; what else there is."""
+    """The question to start with, None without figures; the periods its outcome can be asked in; what else there is.
+
+    `found` holds the outcome of all peers over all years, so that answering need not read it again.
+    """
 
     asked: Asked | None
     periods: tuple[str, ...]
     offered: Choices
+    found: Panel | None = None
 
 
 def choices(actor: Any, place: Any) -> Choices:
@@ -43,7 +47,10 @@ def choices(actor: Any, place: Any) -> Choices:
 
 def periods_of(outcome: Any, place: Any, today: date) -> tuple[str, ...]:
     """Periods in which the place and at least half as many peers as ever have a figure, newest first."""
-    found = panel([outcome], peers_of(place, today))
+    return _periods(panel([outcome], peers_of(place, today)), outcome, place)
+
+
+def _periods(found: Panel, outcome: Any, place: Any) -> tuple[str, ...]:
     return tuple(found.periods[at] for at in _usable(found, outcome, place)[::-1])
 
 
@@ -52,11 +59,15 @@ def opening(actor: Any, place: Any, *, today: date, outcome: str = "") -> Openin
     offered = choices(actor, place)
     for candidate in sorted(offered.outcomes, key=lambda one: one.code != outcome):
         structure = [one for one in offered.structure if one.pk != candidate.pk][:VARIABLES_AT_FIRST]
-        periods = periods_of(indicators_by_codes(actor, [candidate.code])[0], place, today) if structure else ()
+        if not structure:
+            continue
+        full = indicators_by_codes(actor, [candidate.code])[0]
+        found = panel([full], peers_of(place, today))
+        periods = _periods(found, full, place)
         if periods:
             codes = tuple(one.code for one in structure)
             asked = Asked(place.code, candidate.code, periods[0], codes, (DEFAULT_WEIGHT,) * len(codes))
-            return Opening(asked, periods, offered)
+            return Opening(asked, periods, offered, found)
     return Opening(None, (), offered)
 
 

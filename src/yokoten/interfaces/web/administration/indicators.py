@@ -71,7 +71,7 @@ def _linked(indicator: Indicator) -> str:
 @for_managers
 def every(request: HttpRequest) -> HttpResponse:
     """Indicators the actor may see."""
-    listing = Listing(request, shape(), indicators_seen(request.user))
+    listing = Listing(request, shape(), indicators_seen(request.user).select_related("source"))
     may_add = is_administrator(request.user) or organisations_where(request.user, "measure.add_indicator").exists()
     return listing.download() or show(request, "indicators", "indicators", listing=listing, may_add=may_add)
 

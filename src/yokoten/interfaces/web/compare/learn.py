@@ -45,7 +45,7 @@ def learn(request: HttpRequest) -> HttpResponse:
         "offered": start.offered,
     }
     try:
-        result = answered(request.user, asked, today=timezone.localdate())
+        result = answered(request.user, asked, today=timezone.localdate(), known=start.found)
     except (Refusal, NotComputable) as refusal:
         refused = {"asked": asked, "focus": focus, "refusal": refusal_said(refusal, asked, spoken())}
         return render(request, "compare/learn.html", {**context, **refused}, status=422)
