@@ -96,12 +96,12 @@ def test_links_inside_the_page_lead_somewhere_and_anchors_are_unique(read):
 
 def test_every_example_is_a_request_that_the_house_understands(read, schema):
     first, *examples = read.examples
-    assert first.startswith("export YOKOTEN_TOKEN=")
+    assert first.startswith("export TOKEN=")
     assert len(examples) == len(operations(schema))
     for example, (method, path, _) in zip(examples, operations(schema), strict=True):
         words = split(example)
         assert words[:3] == ["curl", "-X", method.upper()] or (method == "get" and words[:2] == ["curl", "-H"])
-        assert "Authorization: Bearer $YOKOTEN_TOKEN" in words
+        assert "Authorization: Bearer $TOKEN" in words
         address = urlsplit(words[-1])
         assert address.netloc == "testserver"
         assert resolve(address.path).route.removeprefix("api/v1/").count("<") == path.count("{")

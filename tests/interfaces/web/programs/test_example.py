@@ -26,7 +26,7 @@ def test_a_reading_is_the_address_alone():
 def test_what_needs_a_token_names_it_and_lets_the_shell_fill_it_in():
     told = {"security": [{"Session": []}, {"Token": []}]}
     assert curl(SCHEMA, "get", "https://example.org/", told) == (
-        'curl \\\n  -H "Authorization: Bearer $YOKOTEN_TOKEN" \\\n  https://example.org/'
+        'curl \\\n  -H "Authorization: Bearer $TOKEN" \\\n  https://example.org/'
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 Schema = dict[str, Any]
-WHO = "Authorization: Bearer $YOKOTEN_TOKEN"
+WHO = "Authorization: Bearer $TOKEN"
 
 
 def curl(schema: Schema, method: str, address: str, told: Schema) -> str:
