@@ -19,7 +19,7 @@ from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_by_code, places_of
 from yokoten.measure.queries import Figure, figures, indicators_about, indicators_by_ids, notes_of, standings
 
-PER_PAGE = 18
+PER_PAGE = 12
 KEY_FIGURES = 4
 LEAST_YEARS = 3
 WEIGHTS = ("part", "theme", "numerator", "code", "pk")
