@@ -157,3 +157,13 @@ def test_many_faulty_cells_are_listed_up_to_twenty(tmp_path, capsys):
 
     assert said.count("“word”") == 20
     assert "10 more cells" in said
+
+
+def test_a_column_of_text_is_left_out_aloud_and_json_stays_alone_on_stdout(tmp_path, capsys):
+    file = tmp_path / "text.csv"
+    rows = ["region,year,grp,employed", "A,2020,100,12 тыс", "B,2020,120,14 тыс", "C,2020,90,9 тыс"]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    assert main(["import", str(file), "--check", "--json"]) == 0
+    said = capsys.readouterr()
+    assert "employed" in said.err and "only numbers" in said.err
+    assert json.loads(said.out)["rows"] == 3

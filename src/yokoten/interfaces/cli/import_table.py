@@ -15,6 +15,8 @@ from yokoten.interfaces.wording.language import CODES, Language, mark, speak
 from yokoten.interfaces.wording.measure import SEVERITIES, kind_said, reason_said, value_said
 from yokoten.interfaces.wording.tables import faults_said, unreadable
 from yokoten.measure.rules.gate.alarm import Alarm
+from yokoten.measure.rules.grid import column_letter
+from yokoten.measure.rules.layout import IGNORED, NOTE
 
 HELP = (
     "Read a CSV or workbook of regions and periods and ask what looks wrong: lost digits, shifted columns, values ten\n"
@@ -39,6 +41,7 @@ _NOT_READABLE = mark("%(name)s cannot be opened: %(reason)s.")
 _SUMMARY = mark("%(rows)s rows, %(values)s values, %(places)s places, %(periods)s periods. Questions: %(questions)s.")
 _MORE_FAULTS = mark("… and %(count)s more cells.")
 _TITLE = mark("Questions about %(name)s")
+_LEFT_OUT = mark("Columns not read as values: %(columns)s. If one holds figures, keep only numbers in its cells.")
 _SHOWN_FAULTS = 20
 
 
@@ -66,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         return importlib.import_module(STORING).run(arguments)
     language = speak(arguments.language)
     checked = checked_file(Path(arguments.file), language, sheet=arguments.sheet)
+    _name_left_out(checked, language)
     if arguments.json:
         print(json.dumps(_as_json(checked, language), ensure_ascii=False, indent=1, default=str))
     else:
@@ -118,6 +122,13 @@ def _alarm_as_json(alarm: Alarm, language: Language) -> dict[str, Any]:
         "code": code,
         "facts": facts,
     }
+
+
+def _name_left_out(checked: Checked, language: Language) -> None:
+    """Columns that are not read as anything are said, so that nothing is dropped in silence."""
+    left = [one.name or column_letter(one.index) for one in checked.layout.columns if one.role in (NOTE, IGNORED)]
+    if left:
+        note(language.say(_LEFT_OUT, columns=", ".join(left)))
 
 
 def _show(checked: Checked, language: Language, name: str) -> None:
