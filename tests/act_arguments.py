@@ -27,6 +27,7 @@ from yokoten.measure.actions.confirming import confirm_import
 from yokoten.measure.actions.importing import NewFile
 from yokoten.measure.actions.indicator import IndicatorDetails, SourceDetails
 from yokoten.measure.models import ImportAlarm
+from yokoten.measure.rules.intake.decisions import Answer
 
 DAY = date(2026, 11, 22)
 NAMES = {"en": "Some name"}
@@ -157,8 +158,8 @@ ARGUMENTS = {
     "measure.check_import": lambda home: told(mapped(home)),
     "measure.choose_sheet": lambda home: given(uploaded(home), laid().proposal, laid().records),
     "measure.confirm_import": lambda home: given(checked(home)),
-    "measure.decide_alarm": lambda home: given(alarm(home), decision="accept", reason="seen", now=NOW),
-    "measure.decide_question": lambda home: given(alarmed(home), 99, ("accept", "seen"), now=NOW),
+    "measure.decide_alarm": lambda home: given(alarm(home), Answer("accept", "seen"), now=NOW),
+    "measure.decide_question": lambda home: given(alarmed(home), 99, Answer("accept", "seen"), now=NOW),
     "measure.discard_import": lambda home: given(uploaded(home)),
     "measure.fail_import": lambda home: given(confirmed(home), code="import_failed", facts={}),
     "measure.load_catalogue": lambda home: given(),

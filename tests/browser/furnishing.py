@@ -14,6 +14,7 @@ from yokoten.measure.actions.deciding import decide_question
 from yokoten.measure.models import Source
 from yokoten.measure.queries.intake import questions_of
 from yokoten.measure.rules.catalogue import PRACTICE_FILE, practice_file
+from yokoten.measure.rules.intake.decisions import Answer
 
 STEPS = ("uploaded", "mapped", "checked", "stored")
 
@@ -51,7 +52,7 @@ def import_at(step, analyst):
         dataset = ask_the_gate(analyst, dataset, {})
     if reached > 2:
         for question in questions_of(dataset):
-            answer = ("accept", "сверено с источником")
+            answer = Answer("accept", "сверено с источником")
             decide_question(analyst, dataset, question.number, answer, now=timezone.now())
         dataset = store(analyst, confirm_import(analyst, dataset), now=timezone.now())
     return dataset

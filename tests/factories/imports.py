@@ -10,6 +10,7 @@ from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns
 from yokoten.measure.actions.confirming import confirm_import
 from yokoten.measure.actions.deciding import accept_open_questions, decide_question
 from yokoten.measure.queries.intake import questions_of
+from yokoten.measure.rules.intake.decisions import Answer
 
 NOW = timezone.now()
 PLACES = 12
@@ -76,7 +77,7 @@ def confirmed(analyst, rows, decision=("exclude", "wrong in the file"), **detail
     dataset = asked(analyst, rows, **details)
     for question in questions_of(dataset):
         if question.severity == "stop":
-            decide_question(analyst, dataset, question.number, decision, now=NOW)
+            decide_question(analyst, dataset, question.number, Answer(*decision), now=NOW)
     accept_open_questions(analyst, dataset, reason="seen", now=NOW)
     return confirm_import(analyst, dataset)
 

@@ -43,7 +43,8 @@ class Wizard:
         return self.client.post(self.address("import_preview"), fields)
 
     def answer(self, question, decision, reason="seen in the source", **fields):
-        posted = {"decision": decision, "reason": reason, **fields}
+        seen = next((one.version for one in questions_of(self.dataset) if one.number == question), "")
+        posted = {"decision": decision, "reason": reason, "seen": seen, **fields}
         return self.client.post(self.address("import_question", question), posted)
 
     def answer_stops(self, decision="exclude"):

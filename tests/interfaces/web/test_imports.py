@@ -1,6 +1,9 @@
 """The import wizard: every page, its refusals, and the way back."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from factories.imports import LOST, make_analyst, make_land, make_rows, organisation_of, with_lost_digit
@@ -153,6 +156,46 @@ def test_an_answer_without_a_reason_is_shown_again_as_typed(wizard):
     page = text_of(wizard.answer(1, "replace", reason="", **{"replacement.1": "1 234,5"}), 422)
     assert "Write a reason" in page and 'value="1 234,5"' in page and 'value="replace" checked' in page
     assert ImportAlarm.objects.get().decision == ""
+
+
+def test_who_answers_second_reads_the_first_answer_and_decides_again(wizard, analyst):
+    _asked(wizard)
+    page = text_of(wizard.see("import_question", 1))
+    seen = re.search(r'name="seen" value="([^"]+)"', page)[1]
+    wizard.answer(1, "exclude", reason="digit lost")
+    second = Wizard(Client(), make_analyst(organisation_of(analyst)))
+    page = text_of(second.answer(1, "accept", reason="looks right", seen=seen), 422)
+    assert f"{analyst} answered this question on" in page and "“digit lost”" in page
+    assert 'value="accept" checked' in page and "looks right" in page
+    assert ImportAlarm.objects.get().decision == "exclude"
+    seen = re.search(r'name="seen" value="([^"]+)"', page)[1]
+    assert second.answer(1, "accept", reason="looks right", seen=seen).status_code == 302
+    assert ImportAlarm.objects.get().decision == "accept"
+
+
+def test_an_answer_that_does_not_say_what_it_saw_is_not_kept(wizard):
+    _asked(wizard)
+    assert "Look once more" in text_of(wizard.answer(1, "exclude", seen=""), 422)
+    assert ImportAlarm.objects.get().decision == ""
+
+
+def test_an_answer_to_a_question_that_went_away_is_said_not_to_count(wizard):
+    _asked(wizard)
+    page = text_of(wizard.client.post(wizard.address("import_question", 7), {"decision": "accept"}, follow=True))
+    assert "checked again while you looked" in page
+    wizard.answer_stops()
+    wizard.confirm()
+    page = text_of(wizard.client.post(wizard.address("import_question", 1), {"decision": "accept"}, follow=True))
+    assert "not open any more" in page
+
+
+def test_a_summary_that_others_changed_is_shown_again_before_it_is_stored(wizard):
+    _asked(wizard)
+    wizard.answer_stops()
+    seen = re.search(r'name="seen" value="([^"]+)"', text_of(wizard.see("import_confirm")))[1]
+    wizard.answer(1, "accept", reason="looks right")
+    page = text_of(wizard.client.post(wizard.address("import_confirm"), {"seen": seen}), 422)
+    assert "Somebody else worked on" in page and not Observation.objects.exists()
 
 
 @pytest.mark.parametrize(("typed", "value"), [("1 234,5", 1234.5), ("1,234,567.5", 1234567.5), ("−3.5", -3.5)])

@@ -10,6 +10,7 @@ from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.measure.actions.deciding import decide_question
 from yokoten.measure.models import ImportAlarm, NameMemory
 from yokoten.measure.queries.intake import questions_of
+from yokoten.measure.rules.intake.decisions import Answer
 from yokoten.measure.rules.intake.mapping import Choice
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,7 @@ def test_decisions_survive_going_back():
     analyst = make_analyst()
     dataset = asked(analyst, with_lost_digit())
     number = next(one.number for one in questions_of(dataset) if one.first.kind == "lost_digit")
-    decide_question(analyst, dataset, number, ("exclude", "digit lost"), now=NOW)
+    decide_question(analyst, dataset, number, Answer("exclude", "digit lost"), now=NOW)
     dataset = ask_the_gate(analyst, map_columns(analyst, dataset, said_of(dataset)), {})
     kept = ImportAlarm.objects.get(kind="lost_digit")
     assert (kept.decision, kept.reason, kept.decided_by) == ("exclude", "digit lost", analyst)

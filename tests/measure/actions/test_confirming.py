@@ -16,6 +16,7 @@ from yokoten.measure.actions.dataset import undo_import
 from yokoten.measure.actions.deciding import accept_open_questions, decide_alarm, decide_question
 from yokoten.measure.models import ImportAlarm, Indicator, Observation, Source
 from yokoten.measure.queries.intake import questions_of
+from yokoten.measure.rules.intake.decisions import Answer
 from yokoten.measure.rules.intake.mapping import Choice
 
 pytestmark = pytest.mark.django_db
@@ -56,11 +57,11 @@ def test_a_decision_becomes_status_value_and_note(decision, status, value):
     analyst = make_analyst()
     dataset = asked(analyst, with_lost_digit())
     for alarm in ImportAlarm.objects.filter(dataset=dataset):
-        details = {"decision": "accept", "reason": "seen"}
+        answer = Answer("accept", "seen")
         if alarm.kind == "lost_digit":
-            details = {"decision": decision, "reason": "digit lost, see table 3", "replacement": 777.0}
+            answer = Answer(decision, "digit lost, see table 3", {alarm.number: 777.0})
             own = alarm.value
-        decide_alarm(analyst, alarm, now=NOW, **details)
+        decide_alarm(analyst, alarm, answer, now=NOW)
     store(analyst, confirm_import(analyst, dataset), now=NOW)
     assert (grp().status, grp().value, grp().note) == (
         status, own if value == "own" else value, "digit lost, see table 3",
@@ -82,7 +83,7 @@ def test_questions_to_check_are_accepted_together_with_a_reason_but_stops_are_no
     analyst = make_analyst()
     dataset = asked(analyst, with_lost_digit())
     ImportAlarm.objects.create(dataset=dataset, number=90, question=90, kind="series_break", severity="check")
-    decide_question(analyst, dataset, 1, ("exclude", "wrong"), now=NOW)
+    decide_question(analyst, dataset, 1, Answer("exclude", "wrong"), now=NOW)
     with pytest.raises(RuleBroken) as refusal:
         confirm_import(analyst, dataset)
     assert refusal.value.code == "checks_open"
@@ -116,7 +117,7 @@ def test_an_answer_that_does_not_do_is_refused(answer, replacements, code):
     analyst = make_analyst()
     dataset = asked(analyst, with_lost_digit())
     with pytest.raises(RuleBroken) as refusal:
-        decide_question(analyst, dataset, 1, answer, now=NOW, replacements=replacements)
+        decide_question(analyst, dataset, 1, Answer(*answer, replacements), now=NOW)
     assert refusal.value.code == code
     assert ImportAlarm.objects.get(question=1).decision == ""
 
@@ -125,7 +126,7 @@ def test_a_question_that_is_not_there_is_refused():
     make_land()
     analyst = make_analyst()
     with pytest.raises(RuleBroken) as refusal:
-        decide_question(analyst, asked(analyst, make_rows()), 9, ("accept", "seen"), now=NOW)
+        decide_question(analyst, asked(analyst, make_rows()), 9, Answer("accept", "seen"), now=NOW)
     assert refusal.value.code == "question_unknown"
 
 
@@ -214,7 +215,7 @@ def test_a_new_place_is_made_with_the_import():
 def stored_with(person, rows, answers):
     dataset = asked(person, rows, answers)
     for question in questions_of(dataset):
-        decide_question(person, dataset, question.number, ("accept", "seen"), now=NOW)
+        decide_question(person, dataset, question.number, Answer("accept", "seen"), now=NOW)
     return store(person, confirm_import(person, dataset), now=NOW)
 
 
@@ -241,7 +242,7 @@ def test_nobody_else_may_take_part():
     for act in (
         lambda: confirm_import(other, dataset),
         lambda: accept_open_questions(other, dataset, reason="seen", now=NOW),
-        lambda: decide_question(other, dataset, 1, ("accept", "seen"), now=NOW),
+        lambda: decide_question(other, dataset, 1, Answer("accept", "seen"), now=NOW),
     ):
         with pytest.raises(NotAllowed):
             act()

@@ -36,7 +36,7 @@ from yokoten.measure.queries import source_by_code
 from yokoten.measure.queries.intake import questions_of
 from yokoten.measure.rules.gate.check import check
 from yokoten.measure.rules.gate.cube import TooManyCombinations
-from yokoten.measure.rules.intake.decisions import ACCEPT
+from yokoten.measure.rules.intake.decisions import ACCEPT, Answer
 from yokoten.measure.rules.intake.heads import is_money
 from yokoten.measure.rules.intake.mapping import Choice, Mapping
 from yokoten.measure.rules.intake.placing import SKIP
@@ -149,12 +149,13 @@ def _decide(dataset: DatasetImport, arguments: argparse.Namespace) -> None:
                     facts = {"name": arguments.decisions.name, "line": line, "cell": row["cell"]}
                     raise Failure(language.say(_BAD_DECISION, **facts))
                 value = float(row["replacement"]) if row.get("replacement") else None
-                decide_alarm(SYSTEM, alarm, decision=row["decision"], reason=row["reason"], now=now, replacement=value)
+                replacements = {} if value is None else {alarm.number: value}
+                decide_alarm(SYSTEM, alarm, Answer(row["decision"], row["reason"], replacements), now=now)
     waiting = list(ImportAlarm.objects.filter(dataset=dataset, decision="").exclude(severity="gap"))
     if waiting and not arguments.accept:
         raise _QuestionsOpen(waiting, len({alarm.question for alarm in waiting}))
     for alarm in waiting:
-        decide_alarm(SYSTEM, alarm, decision=ACCEPT, reason=arguments.accept, now=now)
+        decide_alarm(SYSTEM, alarm, Answer(ACCEPT, arguments.accept), now=now)
 
 
 def _organisation(code: str | None, language: Language) -> Organisation:

@@ -34,6 +34,13 @@ SENTENCES = {
     "too_many_questions": mark(
         "The gate would ask %(count)s questions. A column is probably taken for something else. Go back to the columns."
     ),
+    "decided_meanwhile": mark(
+        "Somebody else answered this question while you looked at it. Look at that answer and decide again."
+    ),
+    "question_changed": mark("The import was checked again while you looked at this question. Look once more."),
+    "questions_changed": mark(
+        "Somebody else worked on “%(title)s” meanwhile. Look at what stands here now, and go on if you agree."
+    ),
     "question_unknown": mark("There is no question %(question)s in this import."),
     "questions_open": mark("Questions that stop the import are still open: %(count)s. Decide them first."),
     "checks_open": mark("Questions to check are still open: %(count)s. Decide them, or accept them together."),
@@ -170,6 +177,11 @@ STATES = {
     "undone": mark("undone"),
     "failed": mark("stopped"),
 }
+_DECIDED = mark(
+    "%(person)s answered this question on %(day)s at %(time)s: “%(decision)s”, because “%(reason)s”. Your answer is not"
+    " kept. Decide again if you see it otherwise."
+)
+_SOMEBODY = mark("Somebody else")
 _DONE_SUBJECT = mark("Import stored: %(title)s")
 _DONE_BODY = mark("The import “%(title)s” is stored.\n\nSee what came of it, or undo it as a whole:\n%(address)s\n")
 
@@ -247,6 +259,18 @@ def decision_said(language: Language, kind: str, decision: str) -> tuple[str, st
     about = "names" if kind in NAMES and decision == "exclude" else kind
     title, meaning = OTHER_DECISIONS.get((about, decision), DECISIONS[decision])
     return language.say(title), language.say(meaning)
+
+
+def decided_said(language: Language, kind: str, facts: Mapping[str, Any]) -> str:
+    """Who answered a question meanwhile, what, why and when; `at` is a moment on the reader's clock."""
+    return language.say(
+        _DECIDED,
+        person=facts["person"] or language.say(_SOMEBODY),
+        day=language.day(facts["at"]),
+        time=f"{facts['at']:%H:%M}",
+        decision=decision_said(language, kind, facts["decision"])[0],
+        reason=facts["reason"],
+    )
 
 
 def short(language: Language, alarm: Kept) -> str:

@@ -16,7 +16,7 @@ from yokoten.measure.actions.storing import Rows, store_rows
 from yokoten.measure.models import DatasetImport, ImportAlarm
 from yokoten.measure.queries.intake import place_index
 from yokoten.measure.rules.intake.assembling import Assembled, assemble
-from yokoten.measure.rules.intake.decisions import Decision
+from yokoten.measure.rules.intake.decisions import Decision, version_of
 from yokoten.measure.rules.intake.placing import SKIP
 from yokoten.measure.rules.records import Records
 
@@ -41,8 +41,11 @@ class Outcome:
 
 
 @action
-def confirm_import(actor: Any, dataset: DatasetImport) -> DatasetImport:
-    """Say that the import shall be stored; refused while questions are open. `store_import` follows."""
+def confirm_import(actor: Any, dataset: DatasetImport, *, seen: str = "") -> DatasetImport:
+    """Say that the import shall be stored; refused while questions are open. `store_import` follows.
+
+    `seen` is the version of all alarms as the summary showed them: refused when they were answered otherwise since.
+    """
     dataset = locked(dataset)
     require(actor, "measure.confirm_import", dataset.organisation)
     if dataset.state != State.CHECKED:
@@ -52,6 +55,8 @@ def confirm_import(actor: Any, dataset: DatasetImport) -> DatasetImport:
         count = count.values("question").distinct().count()
         if count:
             raise RuleBroken(code, count=count)
+    if seen and seen != version_of(ImportAlarm.objects.filter(dataset=dataset)):
+        raise RuleBroken("questions_changed", title=dataset.title)
     dataset.state, dataset.rows_done, dataset.failure = State.STORING, 0, {}
     dataset.save(update_fields=["state", "rows_done", "failure"])
     record(actor, "measure.confirm_import", dataset, organisation=dataset.organisation, values=dataset.rows_total)

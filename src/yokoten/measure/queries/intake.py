@@ -13,6 +13,7 @@ from yokoten.measure.models import ColumnMemory, DatasetImport, ImportAlarm, Nam
 from yokoten.measure.policies import imports_seen_by
 from yokoten.measure.queries.indicator import indicators_seen
 from yokoten.measure.rules.intake.comparing import InForce
+from yokoten.measure.rules.intake.decisions import version_of
 from yokoten.measure.rules.intake.mapping import Mapping
 from yokoten.measure.rules.intake.matching import KnownIndicator
 from yokoten.measure.rules.intake.placing import SKIP, Spot
@@ -46,6 +47,11 @@ class Question:
         """The gravest among its alarms."""
         order = list(ImportAlarm.Severity.values)
         return min((alarm.severity for alarm in self.alarms), key=order.index)
+
+    @property
+    def version(self) -> str:
+        """What an answer to it names as seen."""
+        return version_of(self.alarms)
 
     @property
     def is_decided(self) -> bool:

@@ -1,7 +1,9 @@
-"""Which decisions a question offers, and what is recommended."""
+"""Which decisions a question offers, what is recommended, and which state of a question an answer is meant for."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from yokoten.measure.rules.gate import alarm as gate
@@ -36,6 +38,44 @@ class Decision:
     indicator: str = ""
     replacement: float | None = None
     facts: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person or program says to a question.
+
+    `replacements` holds a value by the alarm's number. `seen` is the `version_of` the question as it was shown; empty
+    where nobody was shown anything.
+    """
+
+    decision: str
+    reason: str
+    replacements: Mapping[int, float] = field(default_factory=dict)
+    seen: str = ""
+
+
+def version_of(alarms: Iterable[Any]) -> str:
+    """The state of alarms in two short marks: what is asked, and what was decided, by whom and when."""
+    alarms = sorted(alarms, key=lambda alarm: alarm.number)
+    asked = [
+        (one.number, one.kind, one.row, one.column_letter, one.subject, one.period, one.value,
+         one.facts.get("indicator", ""))
+        for one in alarms
+    ]  # fmt: skip
+    decided = [
+        (one.decision, one.replacement, one.reason, one.decided_by_id, one.decided_at and one.decided_at.isoformat())
+        for one in alarms
+    ]
+    return f"{_mark(asked)}.{_mark(decided)}"
+
+
+def asks_the_same(seen: str, now: str) -> bool:
+    """Whether two versions are of the same question, whatever was decided meanwhile."""
+    return seen.partition(".")[0] == now.partition(".")[0]
+
+
+def _mark(rows: list[tuple]) -> str:
+    return hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def offered(kind: str, facts: Mapping[str, Any], members: int = 1) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from yokoten.measure.models import DatasetImport
 from yokoten.measure.policies import can_undo
 from yokoten.measure.queries import indicators_by_codes
 from yokoten.measure.queries.intake import Question, questions_of
+from yokoten.measure.rules.intake.decisions import version_of
 from yokoten.measure.rules.intake.placing import NEW, SKIP
 
 State = DatasetImport.State
@@ -47,7 +48,8 @@ def confirm(request: HttpRequest, number: int) -> HttpResponse:
         return _summary(request, dataset)
     try:
         if request.POST.get("accept"):
-            accept_open_questions(request.user, dataset, reason=request.POST.get("reason", ""), now=timezone.now())
+            reason, seen = request.POST.get("reason", ""), request.POST.get("seen", "")
+            accept_open_questions(request.user, dataset, reason=reason, now=timezone.now(), seen=seen)
             return redirect("import_confirm", number=number)
         return _stored(request, dataset)
     except Refusal as refusal:
@@ -120,14 +122,15 @@ def discard(request: HttpRequest, number: int) -> HttpResponse:
 
 def _stored(request: HttpRequest, dataset: DatasetImport) -> HttpResponse:
     """Small imports are stored now, large ones behind the pages."""
+    seen = request.POST.get("seen", "")
     if dataset.rows_total <= LARGE_VALUES:
         with transaction.atomic():
-            dataset = confirm_import(request.user, dataset)
+            dataset = confirm_import(request.user, dataset, seen=seen)
             store(request.user, dataset, now=timezone.now())
         return redirect("import", number=dataset.pk)
     address = settings.PUBLIC_ADDRESS + reverse("import", args=[dataset.pk])
     with transaction.atomic():
-        confirm_import(request.user, dataset)
+        confirm_import(request.user, dataset, seen=seen)
         store_in_background.enqueue(dataset.pk, request.user.pk, address)
     return redirect("import_progress", number=dataset.pk)
 
@@ -146,6 +149,7 @@ def _summary(request: HttpRequest, dataset: DatasetImport, **context: Any) -> Ht
     return show(
         request, "confirm", dataset, "confirm",
         summary=dataset.layout["summary"],
+        seen=version_of(alarms),
         kept=kept,
         dropped=dataset.rows_total - kept,
         counts=counts,
