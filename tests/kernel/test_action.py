@@ -1,11 +1,17 @@
 """The one way to change anything: registered, explained, and whole or not at all."""
 
+import importlib
+
 import pytest
 
+from architecture.sources import PACKAGE
 from factories.kernel import make_place
 from yokoten.kernel import action as acting
 from yokoten.kernel.action import ACTIONS, action
 from yokoten.kernel.models import Place
+
+for path in sorted(PACKAGE.glob("*/actions/*.py")):
+    importlib.import_module(".".join(("yokoten", *path.relative_to(PACKAGE).with_suffix("").parts)))
 
 
 @pytest.fixture

@@ -61,14 +61,15 @@ def test_tokens_are_seen_by_whoever_manages_them(two_houses):
     assert list(tokens_of(head)) == [own] and not tokens_of(stranger) and len(tokens_of(make_administrator())) == 2
 
 
-def test_the_trail_shows_each_what_concerns_them(two_houses):
+def test_the_trail_is_for_administrators_and_for_whoever_manages_members(two_houses):
     here, there, head, stranger = two_houses
     record(SYSTEM, "kernel.x", here, organisation=here)
     record(stranger, "kernel.y", there, organisation=there)
     record(SYSTEM, "kernel.z", None)
-    assert [entry.act for entry in audit_entries(head)] == ["kernel.x"]
-    assert [entry.act for entry in audit_entries(stranger)] == ["kernel.y"]
-    assert audit_entries(make_administrator()).count() == 3
+    record(head, "kernel.own", head)
+    assert [entry.act for entry in audit_entries(head)] == ["kernel.own", "kernel.x"]
+    assert not audit_entries(stranger)
+    assert audit_entries(make_administrator()).count() == 4
     assert not audit_entries(None) and not audit_entries(AnonymousUser())
 
 

@@ -26,11 +26,13 @@ def record(
 
 
 def _plain(value: Any) -> Any:
-    """What JSON can hold; things become their names."""
+    """What JSON can hold; a thing becomes its kind, id and name of the day."""
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if isinstance(value, (date, datetime)):
         return value.isoformat()
+    if isinstance(value, Model):
+        return {"kind": value._meta.label_lower, "id": str(value.pk), "label": str(value)}
     if isinstance(value, dict):
         return {str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):

@@ -32,7 +32,7 @@ class OrganisationDetails:
 def add_organisation(actor: Any, code: str, details: OrganisationDetails) -> Organisation:
     """Open an organisation."""
     require(actor, "kernel.add_organisation")
-    if not CODE.match(code):
+    if not CODE.fullmatch(code):
         raise RuleBroken("code_not_valid", code=code)
     if Organisation.objects.filter(code=code).exists():
         raise RuleBroken("code_taken", code=code)

@@ -14,6 +14,7 @@ from yokoten.kernel.policies import require
 from yokoten.kernel.rules.texts import tidy_names
 
 CODE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,23}$")
+CODE_LETTERS = 24
 ACTS = {"merge": "kernel.merge_places", "split": "kernel.split_place", "rename": "kernel.rename_place"}
 
 
@@ -34,7 +35,7 @@ class PlaceDetails:
 def add_place(actor: Any, code: str, details: PlaceDetails) -> Place:
     """Add a place under a code of the house, for example an ISO 3166-2 code."""
     require(actor, "kernel.add_place")
-    if not CODE.match(code):
+    if not CODE.fullmatch(code):
         raise RuleBroken("code_not_valid", code=code)
     if Place.objects.filter(code=code).exists():
         raise RuleBroken("code_taken", code=code)
@@ -63,6 +64,9 @@ def set_place_codes(actor: Any, place: Place, codes: Iterable[tuple[str, str]]) 
     place = Place.objects.select_for_update().get(pk=place.pk)
     require(actor, "kernel.set_place_codes")
     wanted = sorted({(system.strip(), code.strip()) for system, code in codes if system.strip() and code.strip()})
+    longest = max((len(text) for pair in wanted for text in pair), default=0)
+    if longest > CODE_LETTERS:
+        raise RuleBroken("text_too_long", length=longest, longest=CODE_LETTERS)
     before = sorted(place.codes.values_list("system", "code"))
     if wanted != before:
         place.codes.all().delete()

@@ -48,7 +48,7 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
 def add_role(actor: Any, *, code: str, names: Mapping[str, str], permits: Iterable[str]) -> Role:
     """Add a role with the acts it permits."""
     require(actor, "kernel.add_role")
-    if not CODE.match(code):
+    if not CODE.fullmatch(code):
         raise RuleBroken("code_not_valid", code=code)
     if Role.objects.filter(code=code).exists():
         raise RuleBroken("code_taken", code=code)
@@ -91,7 +91,7 @@ def ensure_default_roles(actor: Any) -> list[Role]:
 
 def _acts(permits: Iterable[str]) -> list[str]:
     acts = sorted(set(permits))
-    wrong = [act for act in acts if not ACT.match(act)]
+    wrong = [act for act in acts if not ACT.fullmatch(act)]
     if wrong:
         raise RuleBroken("act_not_valid", act=wrong[0])
     return acts

@@ -127,7 +127,7 @@ def change_source(actor: Any, source: Source, details: SourceDetails) -> Source:
 
 
 def _check_code(code: str, model: type[Indicator] | type[Source]) -> None:
-    if not CODE.match(code):
+    if not CODE.fullmatch(code):
         raise RuleBroken("code_not_valid", code=code)
     if model.objects.filter(code=code).exists():
         raise RuleBroken("code_taken", code=code)
