@@ -53,8 +53,11 @@ def level_gaps(
     *,
     lower_is_better: bool = False,
     breaks: ArrayLike | None = None,
+    asked: ArrayLike | None = None,
 ) -> tuple[Gap | None, ...]:
     """The gap of every unit to the focus at the last period; None where either has no figure or the focus's is zero.
+
+    `asked` (units,): booleans; the gap of a unit not asked about is None.
 
     gap_t = ±100 (x_it - x_ft) / |x_ft|, minus when lower is better. Both values are of the same period, so current
     prices are no obstacle. The spread takes the common periods of the last four years since the last break of either,
@@ -73,16 +76,15 @@ def level_gaps(
     with np.errstate(divide="ignore", invalid="ignore"):
         gaps = sign * (table - table[focus]) / np.abs(table[focus])
     gaps[~np.isfinite(gaps)] = np.nan
-    found: list[Gap | None] = []
-    for unit in range(table.shape[0]):
+    wanted = ~np.isnan(gaps[:, -1]) if asked is None else np.asarray(asked, bool) & ~np.isnan(gaps[:, -1])
+    wanted[focus] = False
+    found: list[Gap | None] = [None] * table.shape[0]
+    for unit in np.flatnonzero(wanted):
         kept = latest_stretch(gaps[unit], marks[unit] | marks[focus])[-RECENT:]
         lately = kept[times[kept] >= times[-1] - RECENT_YEARS]
-        if np.isnan(gaps[unit, -1]) or unit == focus:
-            found.append(None)
-            continue
         recent = gaps[unit, lately]
         slope, trend = _trend(times[kept], gaps[unit, kept])
         now, low, high = float(recent[-1]), float(recent.min()), float(recent.max())
         since = float(times[lately[0]])
-        found.append(Gap(now, low, high, since, int(lately.size), slope, trend, float(times[kept[0]])))
+        found[unit] = Gap(now, low, high, since, int(lately.size), slope, trend, float(times[kept[0]]))
     return tuple(found)

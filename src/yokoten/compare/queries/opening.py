@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,12 +15,27 @@ VARIABLES_AT_FIRST = 5
 LEAST_PLACES = 3
 
 
+class Offered(NamedTuple):
+    """An indicator as one line of a list: hundreds are shown for every question, so they are no objects with fields."""
+
+    pk: int
+    code: str
+    names: dict[str, str]
+    part: str
+    theme: str
+    direction: str
+    numerator_id: int | None
+
+    def name(self, language: str) -> str:
+        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), self.code)
+
+
 @dataclass(frozen=True)
 class Choices:
     """Outcomes and structural variables with figures for the place."""
 
-    outcomes: tuple[Any, ...]
-    structure: tuple[Any, ...]
+    outcomes: tuple[Offered, ...]
+    structure: tuple[Offered, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +54,7 @@ class Opening:
 def choices(actor: Any, place: Any) -> Choices:
     """What the actor may ask about the place."""
     light = indicators_about(actor, [place]).filter(part__in=("outcome", "structural")).order_by("theme", "code")
-    about = list(light.only("code", "names", "part", "theme", "direction", "numerator", "denominator"))
+    about = [Offered(*row) for row in light.values_list(*Offered._fields)]
     outcomes = [one for one in about if one.part == "outcome" and one.direction != "none"]
     outcomes.sort(key=lambda one: (one.theme != "productivity", one.numerator_id is None))
     return Choices(tuple(outcomes), tuple(one for one in about if one.part == "structural"))

@@ -137,6 +137,7 @@ def _ground(
         question.focus,
         lower_is_better=question.lower_is_better,
         breaks=figures.breaks,
+        asked=candidates,
     )
     score = shares.alike * alike + fixed
     return _Ground(

@@ -90,10 +90,10 @@ def _arrays(
     at = {period: index for index, period in enumerate(periods)}
     indicator, place, period, value, status, source = zip(*found, strict=True)
     owner = np.array(indicator)
-    spot = np.array([rows[one] for one in place]), np.array([at[one] for one in period])
-    values = np.array([np.nan if one is None else one for one in value], float)
-    statuses = np.array([STATUS_CODE[one] for one in status], np.uint8)
-    sources = np.array([one or 0 for one in source])
+    spot = np.array([*map(rows.__getitem__, place)]), np.array([*map(at.__getitem__, period)])
+    values = np.array(value, float)  # None becomes NaN
+    statuses = np.array([*map(STATUS_CODE.__getitem__, status)], np.uint8)
+    sources = np.nan_to_num(np.array(source, float)).astype(int)
     for pk, one in series.items():
         mine = owner == pk
         cells = spot[0][mine], spot[1][mine]

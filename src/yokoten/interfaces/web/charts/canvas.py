@@ -1,8 +1,8 @@
 """A small pen: SVG marks with escaped text, colours only by class."""
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -15,7 +15,7 @@ class Canvas:
         self._has_links = False
 
     def text(self, x: float, y: float, words: str, kind: str = "") -> None:
-        self._marks.append(f'<text x="{x:g}" y="{y:g}" class="{kind}">{escape(words)}</text>')
+        self._marks.append(f'<text x="{x:g}" y="{y:g}" class="{kind}">{escape(str(words))}</text>')
 
     def path(self, points: str, kind: str) -> None:
         self._marks.append(f'<path d="{points}" class="{kind}"/>')
@@ -25,11 +25,11 @@ class Canvas:
         self._marks.append(f'<polyline points="{joined}" class="{kind}"/>')
 
     def dot(self, x: float, y: float, radius: float, kind: str, title: str = "") -> None:
-        inside = f"<title>{escape(title)}</title>" if title else ""
+        inside = f"<title>{escape(str(title))}</title>" if title else ""
         self._marks.append(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" class="{kind}">{inside}</circle>')
 
     def box(self, x: float, y: float, size: tuple[float, float], kind: str, title: str = "") -> None:
-        inside = f"<title>{escape(title)}</title>" if title else ""
+        inside = f"<title>{escape(str(title))}</title>" if title else ""
         width, height = size
         self._marks.append(
             f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" class="{kind}">{inside}</rect>'
@@ -41,7 +41,7 @@ class Canvas:
             self._marks.append(inside)
             return
         self._has_links = True
-        self._marks.append(f'<a href="{escape(address)}" aria-label="{escape(label)}">{inside}</a>')
+        self._marks.append(f'<a href="{escape(str(address))}" aria-label="{escape(str(label))}">{inside}</a>')
 
     def group(self, marks: "Canvas", kind: str) -> None:
         self._marks.append(f'<g class="{kind}">{"".join(marks._marks)}</g>')
@@ -49,7 +49,7 @@ class Canvas:
     def svg(self) -> SafeString:
         """The finished picture; without a label it is decoration, and what holds links is a group, not one image."""
         kind = "group" if self._has_links else "img"
-        role = f'role="{kind}" aria-label="{escape(self.label)}"' if self.label else 'aria-hidden="true"'
+        role = f'role="{kind}" aria-label="{escape(str(self.label))}"' if self.label else 'aria-hidden="true"'
         marks = "".join(self._marks)
         box = f"0 0 {self.width:g} {self.height:g}"
         return mark_safe(f'<svg class="{self.shape}" viewBox="{box}" {role}>{marks}</svg>')  # noqa: S308

@@ -50,7 +50,9 @@ def _draw(chart: LineChart, language: Language, size: tuple[int, int], shape: st
     low, high = around(known)
     up = Scale(low, high, height - 34, 16)
     is_wide = width == WIDE[0]
-    left = 14 + 7.4 * max((len(language.number(tick, decimals_for(up.ticks()))) for tick in up.ticks()), default=1)
+    ticks = up.ticks()
+    widest = max((len(language.number(tick, decimals_for(ticks))) for tick in ticks), default=1)
+    left = 14 + 7.4 * widest
     along = Scale(*_years(chart.periods), left + 6, width - (_room(chart) if is_wide else 12))
     _axes(canvas, language, (up, along), chart.periods)
     for line in sorted(chart.lines, key=lambda one: "you" in one.kind):
@@ -74,10 +76,11 @@ def _years(periods: Sequence[str]) -> tuple[float, float]:
 def _axes(canvas: Canvas, language: Language, scales: tuple[Scale, Scale], periods: Sequence[str]) -> None:
     up, along = scales
     ticks = up.ticks()
+    decimals = decimals_for(ticks)
     for tick in ticks:
         y = up(tick)
         canvas.path(f"M{along.start - 4:g} {y:g}H{along.end:g}", "grid-l")
-        canvas.text(along.start - 9, y + 4, language.number(tick, decimals_for(ticks)), "tick end")
+        canvas.text(along.start - 9, y + 4, language.number(tick, decimals), "tick end")
     canvas.path(f"M{along.start - 4:g} {up.start:g}H{along.end:g}", "axis")
     for period in _spaced(periods, along):
         canvas.text(along(float(period[:4])), up.start + 20, period, "tick mid")
