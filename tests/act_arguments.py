@@ -168,6 +168,7 @@ ARGUMENTS = {
         dataset := uploaded(home), mapping_of(dataset), laid().records, summary={}
     ),
     "measure.note_progress": lambda home: given(confirmed(home), rows_done=1),
+    "measure.recall_import": lambda home: given(confirmed(home)),
     "measure.restore_indicator": lambda home: given(make_indicator(organisation=home, withdrawn_on=DAY)),
     "measure.store_import": lambda home: given(confirmed(home), laid().records, now=NOW),
     "measure.undo_import": lambda home: given(make_import(home), now=NOW),

@@ -71,6 +71,7 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "measure.load_demonstration": ADMINISTRATOR,
     "measure.map_import": ANALYST,
     "measure.note_progress": ANALYST,
+    "measure.recall_import": ANALYST,
     "measure.restore_indicator": ANALYST,
     "measure.store_import": ANALYST,
     "measure.undo_import": ANALYST,

@@ -1,5 +1,13 @@
 """The one page with arrows that point up: who listens to which news."""
 
+from importlib import import_module
+
+from yokoten.kernel.news import LOOKED_AFTER, subscribe
+
+LISTENERS = ((LOOKED_AFTER, "yokoten.interfaces.importers.background", "release_lost_imports"),)
+
 
 def wire() -> None:
-    """Subscribe every listener. Called once when the web application is ready."""
+    """Subscribe every listener. Called once when the web application is ready: models need Django set up."""
+    for topic, module, name in LISTENERS:
+        subscribe(topic, getattr(import_module(module), name))

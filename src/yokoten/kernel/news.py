@@ -1,10 +1,17 @@
-"""News that travels up: a lower room announces, `config/wiring.py` alone subscribes."""
+"""News between rooms that do not know each other: one announces, `config/wiring.py` alone subscribes.
+
+What must not get lost is no news: letters go into the outbox within the transaction. Topics are written here, each with
+its facts.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+
+LOOKED_AFTER = "work_looked_after"
+"""Background work was looked after just now; whoever left work there may see what became of it. No facts."""
 
 _listeners: dict[str, list[Callable[..., None]]] = defaultdict(list)
 

@@ -252,7 +252,7 @@ def test_what_stopped_in_the_background_is_said_and_can_be_confirmed_again(wizar
     DatasetImport.objects.update(layout={**wizard.dataset.layout, "digest": "other"})
     background.store_in_background.func(wizard.dataset.pk, None, "")
     page = text_of(wizard.see("import_confirm"))
-    assert "does not hold the values that were checked" in page and "Store the import" in page
+    assert "does not hold the values that were checked" in page and "Try to store it again" in page
 
 
 def test_an_import_is_thrown_away_before_it_is_stored(wizard):

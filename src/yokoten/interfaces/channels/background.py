@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from yokoten.interfaces.channels.delivery import deliver_due
 from yokoten.interfaces.channels.life import SIGN_SECONDS, sign, take_up_lost
+from yokoten.kernel.news import LOOKED_AFTER, announce
 
 logger = logging.getLogger(__name__)
 
@@ -98,9 +99,10 @@ def deliver() -> bool:
 
 
 def live() -> bool:
-    """Sign for the task in hand, take up what others lost; not again before the pause."""
+    """Sign for the task in hand, take up what others lost, tell who else looks after work; not before the pause."""
     take_up_lost(timezone.now())
     sign(WORKER, timezone.now())
+    announce(LOOKED_AFTER)
     return False
 
 

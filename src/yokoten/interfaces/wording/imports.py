@@ -19,6 +19,11 @@ SENTENCES = {
     "import_not_checked": mark("“%(title)s” has not been checked yet. Go through its preview first."),
     "import_not_confirmed": mark("“%(title)s” has not been confirmed."),
     "import_failed": mark("The import stopped for a reason of ours. Nothing was stored; confirm it again."),
+    "import_given_up": mark(
+        "The background work that was to put “%(title)s” into force broke down and was given up. Nothing was stored:"
+        " try again, or throw the import away."
+    ),
+    "import_not_waiting": mark("“%(title)s” is not waiting to be stored any more."),
     "cells_unreadable": mark("Cells that cannot be read: %(count)s. Mend them in the file, or leave their column out."),
     "source_missing": mark("Say where the figures come from: choose a source or name a new one."),
     "no_indicator_chosen": mark("Every column is left out. Keep at least one column of values."),
@@ -185,6 +190,11 @@ _SOMEBODY = mark("Somebody else")
 _DONE_SUBJECT = mark("Import stored: %(title)s")
 _DONE_BODY = mark("The import “%(title)s” is stored.\n\nSee what came of it, or undo it as a whole:\n%(address)s\n")
 
+_STOPPED_SUBJECT = mark("Import not stored: %(title)s")
+_STOPPED_BODY = mark(
+    "The import “%(title)s” could not be stored, and nothing of it was.\n\n%(reason)s\n\nGo on here:\n%(address)s\n"
+)
+
 
 class Kept(Protocol):
     """A stored alarm; place and indicator are None where they are new here."""
@@ -282,3 +292,9 @@ def short(language: Language, alarm: Kept) -> str:
 def done_letter(language: Language, title: str, address: str) -> tuple[str, str]:
     """Subject and body of the letter to whoever left while an import was stored."""
     return language.say(_DONE_SUBJECT, title=title), language.say(_DONE_BODY, title=title, address=address)
+
+
+def stopped_letter(language: Language, title: str, reason: str, address: str) -> tuple[str, str]:
+    """Subject and body of the letter to whoever left while an import could not be stored."""
+    subject = language.say(_STOPPED_SUBJECT, title=title)
+    return subject, language.say(_STOPPED_BODY, title=title, reason=reason, address=address)

@@ -95,6 +95,7 @@ ACTS = {
     "measure.confirm_import": mark("Confirm an import"),
     "measure.store_import": mark("Put an import into force"),
     "measure.fail_import": mark("Note why an import was not stored"),
+    "measure.recall_import": mark("Take back the confirmation of an import"),
     "measure.note_progress": mark("Note how far an import has come"),
     "measure.discard_import": mark("Throw an import away"),
     "measure.undo_import": mark("Undo an import"),

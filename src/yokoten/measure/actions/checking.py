@@ -66,8 +66,8 @@ def check_import(
         raise RuleBroken("too_many_questions", count=len(every))
     _keep(dataset, every, records, ids)
     dataset.layout["kept"] = _kept(records, left_out, placed)
-    dataset.state = State.CHECKED
-    dataset.save(update_fields=["state", "layout"])
+    dataset.state, dataset.failure = State.CHECKED, {}
+    dataset.save(update_fields=["state", "layout", "failure"])
     skipped = sum(one.place == SKIP for one in placed)
     record(
         actor, "measure.check_import", dataset, organisation=dataset.organisation, questions=len(every), skipped=skipped

@@ -89,14 +89,34 @@ def store_import(
 
 
 @action
-def fail_import(actor: Any, dataset: DatasetImport, *, code: str, facts: dict[str, Any]) -> DatasetImport:
-    """Note why background work could not store an import; it can be confirmed again, nothing was lost."""
+def fail_import(
+    actor: Any, dataset: DatasetImport, *, code: str, facts: dict[str, Any], letter: Letter | None = None
+) -> DatasetImport:
+    """Note why background work could not store an import; it can be confirmed again, nothing was lost.
+
+    `letter` tells whoever left.
+    """
     dataset = locked(dataset)
     require(actor, "measure.fail_import", dataset.organisation)
     if dataset.state == State.STORING:
         dataset.state, dataset.failure = State.CHECKED, {"code": code, "facts": facts}
         dataset.save(update_fields=["state", "failure"])
         record(actor, "measure.fail_import", dataset, organisation=dataset.organisation, code=code)
+        if letter is not None:
+            enqueue(letter)
+    return dataset
+
+
+@action
+def recall_import(actor: Any, dataset: DatasetImport) -> DatasetImport:
+    """Take a confirmation back while the values are not in force yet; background work then has nothing to do."""
+    dataset = locked(dataset)
+    require(actor, "measure.recall_import", dataset.organisation)
+    if dataset.state != State.STORING:
+        raise RuleBroken("import_not_waiting", title=dataset.title, state=dataset.state)
+    dataset.state, dataset.rows_done = State.CHECKED, 0
+    dataset.save(update_fields=["state", "rows_done"])
+    record(actor, "measure.recall_import", dataset, organisation=dataset.organisation)
     return dataset
 
 

@@ -1,6 +1,7 @@
 """An import: its file, what was asked about it and what was decided."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class DatasetImport(models.Model):
@@ -37,6 +38,7 @@ class DatasetImport(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [models.Index(name="import_storing", fields=["id"], condition=Q(state="storing"))]
 
     def __str__(self) -> str:
         return self.title

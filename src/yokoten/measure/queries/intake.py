@@ -64,6 +64,12 @@ def import_seen(actor: Any, number: int) -> DatasetImport | None:
     return seen.defer("content").filter(pk=number).first()
 
 
+def imports_storing() -> list[DatasetImport]:
+    """Imports that are confirmed and not in force yet, whoever's they are."""
+    waiting = DatasetImport.objects.filter(state=DatasetImport.State.STORING).order_by("pk")
+    return list(waiting.select_related("organisation", "created_by").defer("content", "layout"))
+
+
 def questions_of(dataset: DatasetImport) -> list[Question]:
     """The questions of an import in their order, in one query."""
     found: dict[int, list[ImportAlarm]] = {}

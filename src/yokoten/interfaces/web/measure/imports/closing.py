@@ -23,7 +23,7 @@ from yokoten.kernel.errors import Refusal, RuleBroken
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import places_by_code
 from yokoten.measure.actions.checking import placed_of
-from yokoten.measure.actions.confirming import confirm_import
+from yokoten.measure.actions.confirming import confirm_import, recall_import
 from yokoten.measure.actions.dataset import undo_import
 from yokoten.measure.actions.deciding import accept_open_questions
 from yokoten.measure.actions.importing import discard_import
@@ -92,6 +92,19 @@ def result(request: HttpRequest, number: int) -> HttpResponse:
         "may_undo": can_undo(request.user, dataset) and dataset.state == State.STORED,
     }
     return show(request, "result", dataset, "confirm", **context)
+
+
+@login_required
+@require_POST
+def recall(request: HttpRequest, number: int) -> HttpResponse:
+    """Take the confirmation back while nothing is in force."""
+    dataset = found(request, number)
+    try:
+        recall_import(request.user, dataset)
+        messages.success(request, _("The confirmation is taken back. Nothing was stored."))
+    except RuleBroken as refusal:
+        messages.error(request, said(refusal))
+    return redirect("import", number=number)
 
 
 @login_required

@@ -26,6 +26,7 @@ from yokoten.measure.models import DatasetImport
 from yokoten.measure.policies import can_import
 from yokoten.measure.queries import imports_seen
 
+State = DatasetImport.State
 PER_PAGE = 30
 CHIPS = {"stored": "good", "undone": "off", "failed": "bad", "storing": "running"}
 PRACTICE = "try-import-ru.csv"
@@ -39,8 +40,9 @@ def every(request: HttpRequest) -> HttpResponse:
     seen = imports_seen(request.user).select_related("created_by").defer("content", "layout")
     page = Paginator(seen, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
-        {"dataset": one, "state": language.say(STATES[one.state]), "chip": CHIPS.get(one.state, "waiting")}
+        {"dataset": one, "state": language.say(STATES[state]), "chip": CHIPS.get(state, "waiting")}
         for one in page.object_list
+        for state in (State.FAILED if one.failure and one.state == State.CHECKED else one.state,)
     ]
     context = {"station": "measure", "page": page, "rows": rows, "may_import": can_import(request.user)}
     return render(request, "measure/imports/list.html", {**context, **_help(request)})
@@ -75,7 +77,7 @@ def _begun(request: HttpRequest, organisation: Organisation | None, file: Upload
     if file.size > settings.UPLOAD_LIMIT_BYTES:
         raise RuleBroken("upload_too_large", megabytes=settings.UPLOAD_LIMIT_BYTES // 2**20)
     dataset = begin(request.user, organisation, file.name, file.read())
-    if dataset.state != DatasetImport.State.UPLOADED:
+    if dataset.state != State.UPLOADED:
         messages.info(request, _("You began with this file before. Here you go on where it was left."))
     return dataset
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:number>/questions/<int:question>/", questions.question, name="import_question"),
     path("<int:number>/confirm/", closing.confirm, name="import_confirm"),
     path("<int:number>/progress/", closing.progress, name="import_progress"),
+    path("<int:number>/recall/", closing.recall, name="recall_import"),
     path("<int:number>/undo/", closing.undo, name="undo_import"),
     path("<int:number>/discard/", closing.discard, name="discard_import"),
 ]
