@@ -58,7 +58,7 @@ class Language:
     def signed(self, value: float | None, decimals: int = 0) -> str:
         """A change: always with its sign."""
         text = self.number(value, decimals)
-        return f"+{text}" if value is not None and round(value, decimals) > 0 else text
+        return f"+{text}" if value is not None and math.isfinite(value) and round(value, decimals) > 0 else text
 
     def percent(self, value: float | None, decimals: int = 0, *, sign: bool = False) -> str:
         """Percent as this language writes it (`value` 12.3 means 12.3 %)."""
