@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy import stats
 
+from yokoten.analysis.crossing import last_rise_through, noise
 from yokoten.analysis.refusal import NotComputable
 from yokoten.analysis.trajectory import annual_growth, was_where
 
@@ -113,6 +115,20 @@ def test_lead_smaller_than_the_swings_is_said():
 
     assert {"lead_within_noise", "slipping"} <= set(found.caveats)
     assert not {"lead_within_noise", "slipping"} & set(clear.caveats)
+
+
+def test_years_lie_where_nine_in_ten_noisy_paths_would_have_crossed():
+    times, rng = np.arange(2000.0, 2021), np.random.default_rng(2)
+    path = np.exp(0.05 * (times - 2000) + rng.normal(0, 0.02, 21))
+    level = math.exp(0.5)
+    found = was_where(times, [[level] * 21, path], 0).timings[1]
+    swing = stats.norm.ppf(0.95) * noise(times, np.log(path))
+    early, _ = last_rise_through(times, np.log(path), 0.5 - swing)
+    late, _ = last_rise_through(times, np.log(path), 0.5 + swing)
+
+    assert 2020 - found.years_high == pytest.approx(min(early, math.floor(2020 - found.years)), abs=0.01)
+    assert 2020 - found.years_low == pytest.approx(max(late, math.ceil(2020 - found.years)), abs=0.01)
+    assert late - early > 1
 
 
 @pytest.mark.parametrize(("gap", "is_coarse"), [(3, False), (4, True)])

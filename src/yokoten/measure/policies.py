@@ -7,18 +7,12 @@ from django.db.models import Q
 from yokoten.kernel.policies import is_administrator, organisations_of, permits, visible_to
 from yokoten.measure.models import DatasetImport, Indicator
 
-SHARED = ("public", "network")
 IMPORT = "measure.confirm_import"
 
 
 def seen_by(actor: Any) -> Q:
     """The condition for indicators that the actor may see."""
     return visible_to(actor)
-
-
-def can_see_indicator(actor: Any, indicator: Indicator) -> bool:
-    shared = indicator.visibility in SHARED
-    return shared or is_administrator(actor) or indicator.organisation_id in organisations_of(actor)
 
 
 def can_import(actor: Any, dataset: DatasetImport | None = None) -> bool:

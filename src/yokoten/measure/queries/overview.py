@@ -44,13 +44,13 @@ class Figure:
 
     @property
     def change_percent(self) -> float | None:
-        """Change on the period before, percent; none across a break, a gap of years or from zero."""
+        """Change on the period before, percent of its size; none across a break, a gap of years or from zero."""
         known = [index for index, value in enumerate(self.values) if value is not None]
         if len(known) < 2 or known[-1] in self.breaks or not self.values[known[-2]]:
             return None
         if int(self.periods[known[-1]]) - int(self.periods[known[-2]]) != 1:
             return None
-        return 100 * (self.values[known[-1]] / self.values[known[-2]] - 1)
+        return 100 * (self.values[known[-1]] - self.values[known[-2]]) / abs(self.values[known[-2]])
 
     @property
     def last_break(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 
 import numpy as np
 
@@ -21,7 +22,8 @@ _SYMBOLS = {
     SECRET: ("..", "сек", "сек.", "секретно", "конф", "конф.", "c", "secret", "sekretess", "к"),
 }  # fmt: skip
 SYMBOLS = {symbol: status for status, symbols in _SYMBOLS.items() for symbol in symbols}
-NUMBER_SYMBOLS = (-9999.0, -999.0, -99999.0, 999999.0, 9999999.0, 99999999.0, 999999999.0)
+BELOW_ZERO = (-9999.0, -999.0, -99999.0)
+NUMBER_SYMBOLS = (*BELOW_ZERO, 999999.0, 9999999.0, 99999999.0, 999999999.0)
 FORMULA_ERRORS = (
     "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "#GETTING_DATA", "#ССЫЛКА!", "#ДЕЛ/0!",
     "#ЗНАЧ!", "#ИМЯ?", "#Н/Д", "#ЧИСЛО!", "#ПУСТО!",
@@ -107,7 +109,8 @@ def number_symbols(values: np.ndarray) -> np.ndarray:
         hits = values == symbol
         if not hits.any():
             continue
-        others = values[~hits & np.isfinite(values) & ~found]
+        own = np.isin(values, BELOW_ZERO) if symbol < 0 else hits
+        others = values[~own & np.isfinite(values) & ~found]
         alone = others.size > 0 and (others.min() >= 0 if symbol < 0 else others.max() < symbol)
         if alone and (symbol < 0 or hits.sum() > 1 or symbol > 20 * others.max()):
             found |= hits
@@ -139,6 +142,8 @@ def _quick(cells: Sequence[Cell]) -> ColumnValues | None:
     blanks = sum(1 for cell in cells if cell is None or cell == "")
     if np.isinf(values).any() or int((status == BLANK).sum()) != blanks:
         return None
+    if any(isinstance(cell, str) and "_" in cell for cell in cells):
+        return None
     speaks = next((cell for cell in cells if isinstance(cell, str) and cell and _evidence(cell) == "."), None)
     unclear = speaks is None and any(isinstance(cell, str) and "." in cell for cell in cells)
     if unclear:
@@ -168,7 +173,7 @@ def _evidence(text: str) -> str:
     sign, count = (".", dots) if dots else (",", commas)
     other = "," if sign == "." else "."
     if count > 1:
-        return other
+        return other if _is_grouped(text, sign, other) else ""
     whole, _, part = text.lstrip("+-").partition(sign)
     if len(part) == 3 and part.isdigit() and 1 <= len(whole) <= 3 and not whole.startswith("0"):
         return "?" + sign
@@ -184,8 +189,18 @@ def _read(text: str, decimal: str) -> tuple[float | None, int]:
     own = _evidence(text)
     decimal = own if own in (".", ",") else decimal
     thousands = "," if decimal == "." else "."
+    if thousands in text and not _is_grouped(text, thousands, decimal):
+        return None, OK
     plain = text.replace(thousands, "").replace(decimal, ".")
     try:
-        return float(plain), OK
+        value = float(plain)
     except ValueError:
         return None, OK
+    return (value if isfinite(value) else None), OK
+
+
+def _is_grouped(text: str, sign: str, decimal: str) -> bool:
+    """Whether the sign parts thousands: a date such as `01.02.2023` is not one million."""
+    whole, _, part = text.lstrip("+-").partition(decimal)
+    first, *groups = whole.split(sign)
+    return sign not in part and 1 <= len(first) <= 3 and all(len(group) == 3 for group in groups)

@@ -6,6 +6,7 @@ import numpy as np
 
 MISSING, OK, NOT_DELIVERED, NOT_APPLICABLE, SECRET, ESTIMATED, BREAK = range(7)
 STATUSES = ("", "ok", "not_delivered", "not_applicable", "secret", "estimated", "break")
+WITHOUT_VALUE = (NOT_DELIVERED, NOT_APPLICABLE, SECRET)
 STATUS_CODE = {status: code for code, status in enumerate(STATUSES)}
 
 
@@ -32,15 +33,27 @@ class Series:
 def ratio(numerator: Series, denominator: Series, factor: float) -> Series:
     """`factor × numerator / denominator`, missing where either part is; a break of a part breaks the ratio.
 
-    The status of a missing ratio is that of the part that lacks; a division by zero is missing.
+    The status of a missing ratio is that of the part that lacks; a division by zero is missing. A break in a period
+    without a ratio stands at the next ratio there is.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         values = factor * numerator.values / denominator.values
     values = np.where(np.isfinite(values), values, np.nan)
     worse = np.maximum(numerator.status, denominator.status)
     lacking = np.where(np.isnan(numerator.values), numerator.status, denominator.status)
-    status = np.where(np.isnan(values), np.where(lacking == OK, MISSING, lacking), worse)
+    reason = np.where(np.isin(lacking, WITHOUT_VALUE), lacking, MISSING)
+    status = np.where(np.isnan(values), reason, worse)
+    status[_broken(numerator.breaks | denominator.breaks, np.isfinite(values))] = BREAK
     return Series(values, status.astype(np.uint8), numerator.source)
+
+
+def _broken(breaks: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """The values that a break parts from the value before: the break's own, or the next where it has none."""
+    passed = np.cumsum(breaks, axis=1)
+    reached = np.maximum.accumulate(np.where(known, passed, 0), axis=1)
+    before = np.hstack([np.zeros_like(reached[:, :1]), reached[:, :-1]])
+    has_earlier = np.cumsum(known, axis=1) > known
+    return known & (passed > before) & (breaks | has_earlier)
 
 
 def fill(series: Series, other: Series) -> Series:
@@ -57,15 +70,16 @@ def merged_before(successor: Series, predecessors: Series, before: np.ndarray) -
     """Carry a merged place's sum of predecessors back over the periods before it existed, and mark the break.
 
     `successor` has shape (1, periods), `predecessors` (n, periods), `before` is true for periods before the merge. A
-    sum needs every predecessor; the successor's first own value is a break: the figures changed hands.
+    sum needs every predecessor. Where an own value follows a sum the figures changed hands: a break, as is every break
+    of a predecessor.
     """
     total = predecessors.values.sum(axis=0, keepdims=True)
     has_sum = before[None, :] & np.isfinite(total) & (successor.status == MISSING)
     values = np.where(has_sum, total, successor.values)
     status = np.where(has_sum, ESTIMATED, successor.status)
-    own = np.flatnonzero(~before & np.isfinite(successor.values[0]))
-    if own.size and has_sum.any():
-        status[0, own[0]] = BREAK
+    known = np.flatnonzero(np.isfinite(values[0]))
+    status[0, known[1:][np.diff(has_sum[0, known].astype(int)) != 0]] = BREAK
+    status[_broken(predecessors.breaks.any(axis=0, keepdims=True), has_sum)] = BREAK
     source = np.where(has_sum, predecessors.source.max(axis=0, keepdims=True), successor.source)
     return Series(values, status.astype(np.uint8), source)
 
