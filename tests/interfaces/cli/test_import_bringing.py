@@ -114,3 +114,31 @@ def test_a_damaged_file_says_what_and_where(commands, content, said):
 
 def test_a_file_that_is_not_there(commands, tmp_path):
     assert "There is no file" in commands.run("import", tmp_path / "none.csv", **OPTIONS).err
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("what,why\nC31,known\n", "missing: cell, decision, reason"),
+        ("cell,decision,reason,replacement\nC31,replace,table 3,about 4\n", "line 2: “about 4” is not a number"),
+        ("cell,decision,reason,replacement\nC31,replace,table 3,inf\n", "line 2: “inf” is not a number"),
+        ("cell,decision,reason,replacement\nC31,guess,table 3,\n", "not fit this question"),
+        (b"\xff\xfe\x00cell", "cannot be read as text"),
+    ],
+)
+def test_a_file_of_answers_that_cannot_be_used_says_why(commands, answers, said):
+    path = commands.table(answers, name="answers.csv")
+    ran = commands.run("import", commands.table(as_csv(with_lost_digit())), decisions=path, **OPTIONS)
+    assert ran.code == 2 and said in ran.err
+    assert not DatasetImport.objects.exists()
+
+
+def test_answers_that_are_not_there_are_a_plain_message(commands, tmp_path):
+    path = commands.table(as_csv(with_lost_digit()))
+    assert "There is no file" in commands.run("import", path, decisions=tmp_path / "none.csv", **OPTIONS).err
+
+
+def test_what_is_not_read_is_said_when_nobody_saw_the_columns(commands):
+    rows = [[*row, "12 тыс" if number else "jobs"] for number, row in enumerate(make_rows())]
+    ran = commands.run("import", commands.table(as_csv(rows)), **OPTIONS)
+    assert ran.code == 0 and "G “jobs”: The column is not read" in ran.err

@@ -129,8 +129,13 @@ def test_bomb_is_refused_in_a_sentence(tmp_path, capsys):
         ),
         (b"region,year,grp\nAsh region,2020,1.5\nElm region,2020,1,5\nFir region,2021,3\n", ["Row 3, column D"]),
         (b'region,year,grp\nAsh region,2020,"1.5\nElm region,2020,2\n', ["Row 2", "quotation mark"]),
-        (b"region,grp,grp\nAsh region,1.5,2\nElm region,3,4\n", ["column C", "first in column B"]),
+        (b"region,grp,grp\nAsh region,1.5,2\nElm region,3,4\n", ["Column B “grp” and column C “grp”", "Rename"]),
         (b"region,2020,2021\n", ["Row 1", "no rows below"]),
+        (b"region,grp\nAsh,1\nElm,2\nFir,3\n", ["Year, Period, Date", "A “region”, B “grp”", "Add a column “Year”"]),
+        (b"region,year,grp\nAsh,2020,1\nElm,20-20,2\nFir,2020,3\n", ["Row 3, column B", "20-20", "“year”", "2023-Q1"]),
+        (b"region,year,grp\nAsh,soon,1\nElm,later,2\n", ["Row 2, column B", "soon", "2023-05"]),
+        (b"region,year,grp\nAsh,,1\nElm,,2\n", ["Row 2, column B", "“year” is empty", "2023-Q1"]),
+        (b"region,name\nAsh,a\nElm,b\n", ["no column holds numbers".capitalize(), "A “region”, B “name”"]),
         (b"", ["empty"]),
         (bytes(range(256)) * 30, ["no readable text"]),
         (b"PK\x03\x04 half a workbook", ["damaged or cut off"]),
@@ -167,3 +172,31 @@ def test_a_column_of_text_is_left_out_aloud_and_json_stays_alone_on_stdout(tmp_p
     said = capsys.readouterr()
     assert "employed" in said.err and "only numbers" in said.err
     assert json.loads(said.out)["rows"] == 3
+
+
+def test_a_column_of_text_is_an_alarm_with_its_reason_and_an_example(tmp_path, capsys):
+    file = tmp_path / "text.csv"
+    file.write_text("region,year,grp,employed\nA,2020,100,12 тыс\nB,2020,120,14 тыс\n", encoding="utf-8")
+
+    assert main(["import", str(file), "--check", "--json"]) == 0
+
+    (alarm,) = json.loads(capsys.readouterr().out)["alarms"]
+    assert (alarm["kind"], alarm["column"], alarm["column_letter"], alarm["row"]) == (
+        "column_not_read", "employed", "D", 2,
+    )  # fmt: skip
+    assert alarm["facts"] == {"text": "12 тыс", "cell": "D2"}
+    assert "D2 “12 тыс”" in alarm["reason"] and "only the number" in alarm["reason"]
+
+
+@pytest.mark.parametrize("options", [["--check"], []])
+def test_a_folder_and_a_missing_file_are_told_apart_before_anything_is_set_up(tmp_path, capsys, options):
+    assert main(["import", str(tmp_path), *options]) == 2
+    assert "is a folder" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "none.csv"), *options]) == 2
+    assert "There is no file" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_no_file_can_have_is_a_plain_message(tmp_path, capsys):
+    assert main(["import", str(tmp_path / ("a" * 400)), "--check"]) == 2
+    assert "cannot be read" in capsys.readouterr().err

@@ -82,3 +82,9 @@ def test_every_sentence_says_what_to_do():
     """At least two sentences: what is wrong, and the mend, but where nothing can be mended here."""
     bare = [code for code, said in SENTENCES.items() if len(re.findall(r"[.?!](?:\s|$)", said)) < 2]
     assert bare == [] or set(bare) <= {"sheet_unknown"}
+
+
+def test_the_columns_that_are_there_are_named_up_to_twelve():
+    columns = tuple((chr(65 + number), f"c{number}") for number in range(15))
+    said = unreadable(speak("en"), TableUnreadable("period_column_missing", row=1, columns=columns))
+    assert "A “c0”, B “c1”" in said and "L “c11” and 3 more" in said and "M “c12”" not in said

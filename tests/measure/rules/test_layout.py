@@ -146,3 +146,15 @@ def test_doubled_year_is_a_doubled_head():
         propose(_grid("region|2020|2020\nA|1.5|2.5\nB|3.5|4.5"))
 
     assert raised.value.facts["name"] == "2020"
+
+
+def test_figures_that_happen_to_count_up_are_values():
+    layout = propose(_grid("region|year|grp\nA|2020|1\nB|2020|2\nC|2020|3\nD|2020|4"))
+
+    assert _roles(layout) == ["place", "period", "value"]
+
+
+def test_a_column_headed_year_with_a_mistyped_one_is_a_column_of_periods():
+    layout = propose(_grid("region|year|grp\nA|2020|1\nB|20-20|2\nC|2020|5"))
+
+    assert _roles(layout) == ["place", "period", "value"]

@@ -1,7 +1,6 @@
 """Bring a file in without pages: the same steps, all in one transaction, nothing kept where a question is open."""
 
 import argparse
-import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,13 +13,15 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from yokoten.interfaces.cli.failure import Failure
+from yokoten.interfaces.cli.import_file import answers_of, content_of
 from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.importers.checking import table_unreadable
 from yokoten.interfaces.importers.collection import paused_collection
 from yokoten.interfaces.importers.intake import Laid, laid_out, map_columns, said_of
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.wording import imports as words
 from yokoten.interfaces.wording.language import Language, mark, speak
-from yokoten.interfaces.wording.measure import SEVERITIES, kind_said, value_said
+from yokoten.interfaces.wording.measure import SEVERITIES, kind_said, unread_said, value_said
 from yokoten.interfaces.wording.refusals import sentence
 from yokoten.interfaces.wording.tables import faults_said, unreadable
 from yokoten.kernel.actor import SYSTEM
@@ -34,15 +35,16 @@ from yokoten.measure.actions.importing import NewFile, upload_import
 from yokoten.measure.models import DatasetImport, ImportAlarm
 from yokoten.measure.queries import source_by_code
 from yokoten.measure.queries.intake import questions_of
+from yokoten.measure.rules.gate import unread
 from yokoten.measure.rules.gate.check import check
 from yokoten.measure.rules.gate.cube import TooManyCombinations
 from yokoten.measure.rules.intake.decisions import ACCEPT, Answer
 from yokoten.measure.rules.intake.heads import is_money
 from yokoten.measure.rules.intake.mapping import Choice, Mapping
 from yokoten.measure.rules.intake.placing import SKIP
+from yokoten.measure.rules.nothing import nothing_read
 
 _NO_ORGANISATION = mark("Say whose import it is: --organisation CODE. Known: %(known)s.")
-_NO_FILE = mark("There is no file %(name)s. Check the path.")
 _STEPS = (mark("reading"), mark("finding places and indicators"), mark("checking"), mark("storing"))
 _OPEN = mark(
     "Questions are open (%(count)s), so nothing was stored. Answer them in a file (--decisions), or accept all: "
@@ -61,12 +63,10 @@ def bring(arguments: argparse.Namespace) -> int:
     """Read, map, check, decide, store; exit code 0 when stored."""
     language = speak(arguments.language)
     organisation = _organisation(arguments.organisation, language)
-    path = Path(arguments.file)
-    if not path.is_file():
-        raise Failure(language.say(_NO_FILE, name=str(path)))
+    content = content_of(Path(arguments.file), language)
     try:
         with _progress(language) as step, paused_collection(), transaction.atomic():
-            dataset = _brought(arguments, organisation, path.read_bytes(), step)
+            dataset = _brought(arguments, organisation, content, step)
     except TableUnreadable as fault:
         raise Failure(unreadable(language, fault)) from fault
     except Refusal as refusal:
@@ -112,8 +112,9 @@ def _refuse_faults(laid: Laid, language: Language) -> None:
     if faults:
         raise Failure("\n".join(faults_said(language, faults[:20], sheet=laid.grid.sheet)))
     if not len(laid.records):
-        row = laid.grid.row_number(laid.layout.first_row)
-        raise TableUnreadable("no_values", sheet=laid.grid.sheet, row=row)
+        raise table_unreadable(laid.grid, nothing_read(laid.grid, laid.layout))
+    for alarm in unread.alarms(laid.grid, laid.layout):
+        note(unread_said(language, alarm))
 
 
 def _said(mapping: Mapping, arguments: argparse.Namespace) -> Mapping:
@@ -142,15 +143,13 @@ def _decide(dataset: DatasetImport, arguments: argparse.Namespace) -> None:
     now, language = timezone.now(), speak(arguments.language)
     if arguments.decisions:
         by_cell = {f"{one.column_letter}{one.row}": one for one in ImportAlarm.objects.filter(dataset=dataset)}
-        with arguments.decisions.open(encoding="utf-8-sig", newline="") as stream:
-            for line, row in enumerate(csv.DictReader(stream), 2):
-                alarm = by_cell.get(row["cell"].strip().upper())
-                if alarm is None:
-                    facts = {"name": arguments.decisions.name, "line": line, "cell": row["cell"]}
-                    raise Failure(language.say(_BAD_DECISION, **facts))
-                value = float(row["replacement"]) if row.get("replacement") else None
-                replacements = {} if value is None else {alarm.number: value}
-                decide_alarm(SYSTEM, alarm, Answer(row["decision"], row["reason"], replacements), now=now)
+        for one in answers_of(arguments, language):
+            alarm = by_cell.get(one.cell)
+            if alarm is None:
+                facts = {"name": arguments.decisions.name, "line": one.line, "cell": one.cell}
+                raise Failure(language.say(_BAD_DECISION, **facts))
+            replacements = {} if one.replacement is None else {alarm.number: one.replacement}
+            decide_alarm(SYSTEM, alarm, Answer(one.decision, one.reason, replacements), now=now)
     waiting = list(ImportAlarm.objects.filter(dataset=dataset, decision="").exclude(severity="gap"))
     if waiting and not arguments.accept:
         raise _QuestionsOpen(waiting, len({alarm.question for alarm in waiting}))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from yokoten.interfaces.cli.failure import Failure
+from yokoten.interfaces.cli.import_file import content_of
 from yokoten.interfaces.cli.terminal import note, show_table
 from yokoten.interfaces.importers.checking import Checked, check_table
 from yokoten.interfaces.importers.refusal import TableUnreadable
@@ -36,8 +37,6 @@ _HEADS = (
     mark("Value"),
     mark("Why we ask"),
 )
-_NO_FILE = mark("There is no file %(name)s. Check the path.")
-_NOT_READABLE = mark("%(name)s cannot be opened: %(reason)s.")
 _SUMMARY = mark("%(rows)s rows, %(values)s values, %(places)s places, %(periods)s periods. Questions: %(questions)s.")
 _MORE_FAULTS = mark("… and %(count)s more cells.")
 _TITLE = mark("Questions about %(name)s")
@@ -65,9 +64,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check or store."""
-    if not arguments.check:
-        return importlib.import_module(STORING).run(arguments)
     language = speak(arguments.language)
+    if not arguments.check:
+        content_of(Path(arguments.file), language)
+        return importlib.import_module(STORING).run(arguments)
     checked = checked_file(Path(arguments.file), language, sheet=arguments.sheet)
     _name_left_out(checked, language)
     if arguments.json:
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def checked_file(path: Path, language: Language, *, sheet: str | None = None) -> Checked:
     """Read, lay out and check a file; whatever is wrong with it becomes one `Failure`."""
-    content = _content(path, language)
+    content = content_of(path, language)
     try:
         checked = check_table(content, path.name, sheet=sheet)
     except TableUnreadable as fault:
@@ -91,15 +91,6 @@ def checked_file(path: Path, language: Language, *, sheet: str | None = None) ->
             said.append(language.say(_MORE_FAULTS, count=language.number(len(faults) - _SHOWN_FAULTS)))
         raise Failure("\n".join(said))
     return checked
-
-
-def _content(path: Path, language: Language) -> bytes:
-    if not path.is_file():
-        raise Failure(language.say(_NO_FILE, name=str(path)))
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise Failure(language.say(_NOT_READABLE, name=str(path), reason=fault.strerror)) from fault
 
 
 def _as_json(checked: Checked, language: Language) -> dict[str, Any]:

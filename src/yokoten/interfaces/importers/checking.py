@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from yokoten.interfaces.importers.collection import paused_collection
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.table import read_table
+from yokoten.measure.rules.gate import unread
 from yokoten.measure.rules.gate.alarm import Alarm
 from yokoten.measure.rules.gate.check import check
 from yokoten.measure.rules.gate.cube import TooManyCombinations
 from yokoten.measure.rules.grid import Grid
 from yokoten.measure.rules.layout import Layout, LayoutUnclear
+from yokoten.measure.rules.nothing import nothing_read
 from yokoten.measure.rules.records import Records, build_records
 from yokoten.measure.rules.roles import propose
 
@@ -29,6 +31,11 @@ class Checked:
         return self.layout.last_row - self.layout.first_row
 
 
+def table_unreadable(grid: Grid, fault: LayoutUnclear) -> TableUnreadable:
+    """The same refusal with the file and the sheet it is about."""
+    return TableUnreadable(fault.code, **{"filename": grid.filename, "sheet": grid.sheet, **fault.facts})
+
+
 def check_table(content: bytes, filename: str, *, sheet: str | None = None, layout: Layout | None = None) -> Checked:
     """Read a file and ask the gate; raises `TableUnreadable` where it cannot be read or laid out."""
     with paused_collection():
@@ -37,17 +44,18 @@ def check_table(content: bytes, filename: str, *, sheet: str | None = None, layo
 
 def _check_table(content: bytes, filename: str, sheet: str | None, layout: Layout | None) -> Checked:
     grid = read_table(content, filename, sheet=sheet)
+    is_proposed = layout is None
     try:
         layout = layout or propose(grid)
     except LayoutUnclear as fault:
-        raise TableUnreadable(fault.code, **{"filename": filename, "sheet": grid.sheet, **fault.facts}) from fault
+        raise table_unreadable(grid, fault) from fault
     records = build_records(grid, layout)
     if records.faults:
         return Checked(grid, layout, records, ())
     if not len(records):
-        row = grid.row_number(layout.first_row)
-        raise TableUnreadable("no_values", filename=filename, sheet=grid.sheet, row=row)
+        raise table_unreadable(grid, nothing_read(grid, layout))
+    beside = unread.alarms(grid, layout) if is_proposed else ()
     try:
-        return Checked(grid, layout, records, tuple(check(records, layout)))
+        return Checked(grid, layout, records, tuple(check(records, layout, beside)))
     except TooManyCombinations as fault:
         raise TableUnreadable("too_many_combinations", filename=filename, sheet=grid.sheet) from fault

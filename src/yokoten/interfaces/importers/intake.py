@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from yokoten.interfaces.importers.checking import check_table
+from yokoten.interfaces.importers.checking import check_table, table_unreadable
 from yokoten.interfaces.importers.collection import paused_collection
-from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.table import read_table
 from yokoten.kernel.actions.outbox import Letter
 from yokoten.measure.actions.checking import check_import
@@ -20,6 +19,7 @@ from yokoten.measure.rules.intake.mapping import Mapping
 from yokoten.measure.rules.intake.proposal import Proposal, proposal_of
 from yokoten.measure.rules.intake.summary import summary_of
 from yokoten.measure.rules.layout import Layout, LayoutUnclear, remembered
+from yokoten.measure.rules.nothing import nothing_read
 from yokoten.measure.rules.records import Fault, Records, build_records
 from yokoten.measure.rules.roles import propose
 
@@ -51,7 +51,7 @@ def laid_out(content: bytes, filename: str, *, organisation: Any = None, sheet: 
     """Read a file and propose its layout; what the organisation once said about the same head comes first."""
     with paused_collection():
         grid = read_table(content, filename, sheet=sheet)
-        layout = _proposed(grid, filename)
+        layout = _proposed(grid)
         head = proposal_of(grid, layout).head
         earlier = remembered_mapping(organisation, head) if organisation is not None else None
         layout = remembered(grid, layout, earlier.layout) if earlier else layout
@@ -78,7 +78,7 @@ def read_again(dataset: DatasetImport, layout: Layout) -> Laid:
     if records.faults:
         raise CellsUnreadable(records.faults, grid.sheet)
     if not len(records):
-        raise TableUnreadable("no_values", sheet=grid.sheet, row=grid.row_number(layout.first_row))
+        raise table_unreadable(grid, nothing_read(grid, layout))
     return Laid(grid, layout, records)
 
 
@@ -119,9 +119,8 @@ def _sheet(dataset: DatasetImport) -> str | None:
     return dataset.layout["proposal"]["sheet"] or None
 
 
-def _proposed(grid: Grid, filename: str) -> Layout:
+def _proposed(grid: Grid) -> Layout:
     try:
         return propose(grid)
     except LayoutUnclear as fault:
-        facts = {"filename": filename, "sheet": grid.sheet, **fault.facts}
-        raise TableUnreadable(fault.code, **facts) from fault
+        raise table_unreadable(grid, fault) from fault

@@ -21,6 +21,8 @@ KINDS = {
     "missing": mark("missing"),
     "number_format": mark("number format"),
     "revision": mark("revision"),
+    "column_not_read": mark("column not read"),
+    "row_not_read": mark("row not read"),
 }
 SEVERITIES = {"stop": mark("stop"), "check": mark("check"), "gap": mark("gap")}
 REASONS = {
@@ -94,6 +96,34 @@ REASONS = {
     "number_format_mixed": mark(
         "The column writes numbers in two ways; here “%(text)s”, elsewhere “%(decimal)s” is the decimal sign."
     ),
+    "column_not_read": mark(
+        "The column is not read: its cells are no numbers, for example %(cell)s “%(text)s”. Keep only the number in"
+        " each cell and write the unit into the head, or delete the column."
+    ),
+    "column_headed_note": mark(
+        "The column is not read: its head announces a remark, a unit or a source, but its cells are numbers, for"
+        " example %(cell)s “%(text)s”. If they are figures, rename the head."
+    ),
+    "column_doubled": mark(
+        "The column is not read: column %(other_letter)s “%(other_column)s” has the same name and is read. Rename"
+        " or delete one."
+    ),
+    "column_beside_value": mark(
+        "The column is not read: the values are taken from column %(other_letter)s “%(other_column)s”. Move these"
+        " figures into rows of their own, or take the column with the names of the indicators away."
+    ),
+    "column_second_period": mark(
+        "The column is not read: the periods are taken from column %(other_letter)s “%(other_column)s”. Keep one column"
+        " of periods."
+    ),
+    "rows_without_place": mark(
+        "Rows with values but without a place are not read. How many: %(rows)s, beginning with row %(first_rows)s."
+        " Write the place into every row, first into %(cell)s, or delete these rows."
+    ),
+    "rows_without_period": mark(
+        "Rows with values but without a period are not read. How many: %(rows)s, beginning with row %(first_rows)s."
+        " Write the period into every row, first into %(cell)s, or delete these rows."
+    ),
     "revision": mark("The value in force is %(old)s; the file gives %(value)s, × %(factor)s."),
     "revision_whole": mark(
         "All values of the column differ from those in force, typically × %(factor)s in %(places)s cells: another unit,"
@@ -111,6 +141,7 @@ IN_FORCE = mark("In force for this period is %(in_force)s.")
 RATIO_TOO = mark(
     "Beside “%(ratio_column)s” it would be %(ratio)s; the next place, %(ratio_next_place)s, has %(ratio_next)s."
 )
+_OF_COLUMN = mark("%(letter)s “%(name)s”: %(sentence)s")
 _UNKNOWN_NEXT = mark("nothing")
 _FACTORS = ("growth", "growth_low", "growth_high", "siblings_growth")
 _VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next", "old", "in_force")
@@ -144,6 +175,12 @@ def reason_said(language: Language, alarm: Question) -> str:
     return said
 
 
+def unread_said(language: Language, alarm: Any) -> str:
+    """What is not read, with the column in front."""
+    sentence = reason_said(language, alarm)
+    return language.say(_OF_COLUMN, letter=alarm.column_letter, name=alarm.column, sentence=sentence)
+
+
 def value_said(language: Language, value: float | None) -> str:
     """A number with as many decimals as its size needs."""
     if value is None:
@@ -168,6 +205,8 @@ def _spoken(language: Language, alarm: Question) -> dict[str, Any]:
         "low": value_said(language, alarm.expected_low),
         "high": value_said(language, alarm.expected_high),
     }
+    spoken |= {"rows": language.number(facts["rows"])} if "rows" in facts else {}
+    spoken |= {"first_rows": ", ".join(map(str, facts["first_rows"]))} if "first_rows" in facts else {}
     if alarm.value and facts.get("previous"):
         spoken["times"] = language.number(facts["previous"] / alarm.value, 1)
     if "factor" in facts:

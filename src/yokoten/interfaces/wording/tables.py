@@ -1,6 +1,6 @@
 """Sentences for files that cannot be read as a table: what is wrong, where, and how to mend it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from yokoten.interfaces.wording.language import Language, mark
@@ -48,20 +48,35 @@ SENTENCES = {
     "sheet_unknown": mark("There is no such sheet. The sheets are: %(sheets)s."),
     "head_missing": mark("We find no row of column names above the numbers. Write one name above every column."),
     "only_heads": mark("There are column names but no rows below them. Choose another sheet or file."),
-    "place_column_missing": mark("No column names the places. Add one, for example “Region”."),
-    "value_column_missing": mark("No column holds numbers. Check that this is the right sheet."),
-    "head_doubled": mark("The column “%(name)s” stands there twice; first in column %(first)s. Rename or delete one."),
+    "place_column_missing": mark(
+        "No column names the places. The columns are: %(columns)s. Add one with words, for example “Region”."
+    ),
+    "value_column_missing": mark(
+        "No column holds numbers. The columns are: %(columns)s. Check that this is the right sheet, and that the cells"
+        " of a column of values hold numbers only."
+    ),
+    "period_column_missing": mark(
+        "No column holds periods. We looked for a column headed Year, Period, Date, Quarter or Month (in English,"
+        " Russian, Swedish or Vietnamese), for years in the heads and for one year in the title. The columns are:"
+        " %(columns)s. Add a column “Year” with 2023, 2023-Q1 or 2023-05 in every row."
+    ),
+    "head_doubled": mark(
+        "Column %(first)s “%(first_name)s” and column %(column)s “%(name)s” have the same name. Rename or delete one."
+    ),
     "not_a_number": mark(
         "“%(text)s” in the column “%(name)s” is not a number. Write a number, or “…” for a missing one."
     ),
     "formula_error": mark("“%(text)s” in the column “%(name)s” is a formula's error. Mend the formula or delete it."),
     "not_a_period": mark("“%(text)s” in the column “%(name)s” is no period. Write a year (2023), 2023-Q1 or 2023-05."),
+    "period_empty": mark("The column “%(name)s” is empty. Write a year (2023), 2023-Q1 or 2023-05 in every row."),
     "too_many_combinations": mark("The table has too many places, periods and indicators at once. Split it."),
     "no_values": mark("No row has a place, a period and a number. Check the columns."),
 }
 UNKNOWN = mark("The file cannot be read (%(code)s).")
 _AT_SHEET, _AT_ROW, _AT_COLUMN = mark("sheet “%(sheet)s”"), mark("row %(row)s"), mark("column %(column)s")
 _WITH_PLACE = mark("%(where)s: %(sentence)s")
+_COLUMN, _AND_MORE = mark("%(letter)s “%(name)s”"), mark("%(names)s and %(count)s more")
+_SHOWN_COLUMNS = 12
 _NUMBERS = ("megabytes", "rows", "limit", "parts", "cells", "usual")
 
 
@@ -82,9 +97,19 @@ def unreadable(language: Language, fault: Coded, *, sheet: str = "") -> str:
     if message is None:
         return language.say(UNKNOWN, code=fault.code)
     spoken = {key: language.number(facts[key]) if key in _NUMBERS else facts[key] for key in facts}
+    if not isinstance(facts.get("columns", ""), str):
+        spoken["columns"] = columns_said(language, facts["columns"])
     sentence = language.say(message, **spoken)
     where = position(language, facts)
     return language.say(_WITH_PLACE, where=where, sentence=sentence) if where else sentence
+
+
+def columns_said(language: Language, columns: Sequence[tuple[str, str]]) -> str:
+    """`A “region”, B “year”`, and how many more."""
+    shown = [language.say(_COLUMN, letter=letter, name=name[:40]) for letter, name in columns[:_SHOWN_COLUMNS]]
+    names = ", ".join(shown) or "–"
+    more = len(columns) - len(shown)
+    return language.say(_AND_MORE, names=names, count=language.number(more)) if more else names
 
 
 def position(language: Language, facts: Mapping[str, Any]) -> str:

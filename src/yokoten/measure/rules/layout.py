@@ -83,6 +83,11 @@ class Layout:
         return cls(**{**plain, "columns": columns})
 
 
+def seen_columns(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Letter and head of every column that has a head, for a message that says what is there."""
+    return tuple((column.letter, column.name) for column in columns if column.name)
+
+
 def shape_of(columns: Sequence[Column]) -> str:
     """Wide: periods stand in the head. Long: a column names the indicator. Panel: place, period and several values."""
     values = [column for column in columns if column.role == VALUE]

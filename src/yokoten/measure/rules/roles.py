@@ -9,7 +9,7 @@ from yokoten.measure.rules import layout as roles
 from yokoten.measure.rules.cells import is_number, is_number_like
 from yokoten.measure.rules.grid import Cell, Grid, column_letter, is_blank
 from yokoten.measure.rules.heads import Extent, find_extent, head_names
-from yokoten.measure.rules.layout import Column, Layout, LayoutUnclear, shape_of
+from yokoten.measure.rules.layout import Column, Layout, LayoutUnclear, seen_columns, shape_of
 from yokoten.measure.rules.periods import parse_period, year_within
 
 _SAMPLED, _LEAST_SAMPLED, _SAMPLED_CELLS = 400, 60, 40_000
@@ -89,8 +89,17 @@ def _column(index: int, words: Sequence[str], look: Look) -> Column:
     return _by_content(index, name or column_letter(index), look)
 
 
+def names_periods(name: str) -> bool:
+    """Whether a head promises periods, whatever stands below it."""
+    return bool(_words_of(name) & _WORDS[roles.PERIOD])
+
+
+def _words_of(name: str) -> set[str]:
+    return {word.rstrip("0123456789") for word in re.split(r"[^\w№#/]+|_", fold(name).replace(" ", "_"))} - {""}
+
+
 def _role_of_head(name: str, look: Look) -> str:
-    words = {word.rstrip("0123456789") for word in re.split(r"[^\w№#/]+|_", fold(name).replace(" ", "_"))} - {""}
+    words = _words_of(name)
     for role in _ORDER:
         if not words & _WORDS[role] or not _fits(role, look):
             continue
@@ -102,7 +111,7 @@ def _role_of_head(name: str, look: Look) -> str:
 
 def _fits(role: str, look: Look) -> bool:
     if role == roles.PERIOD:
-        return look.periods > 0.8
+        return look.periods > 0.5
     if role == roles.PLACE_CODE:
         return look.codes > 0.7 and not (look.numbers > 0.9 and look.distinct > 300)
     if role == roles.IGNORED:
@@ -115,7 +124,7 @@ def _fits(role: str, look: Look) -> bool:
 
 
 def _by_content(index: int, name: str, look: Look) -> Column:
-    if look.is_counter and look.filled > 3:
+    if look.is_counter and look.filled > 3 and (index == 0 or name == column_letter(index)):
         return Column(index, name, roles.IGNORED, 0.7, "content_counter")
     if look.periods > 0.9 and look.distinct > 1 or (look.periods == 1 and look.numbers == 0 and look.filled):
         return Column(index, name, roles.PERIOD, 0.8, "content_periods")
@@ -199,16 +208,18 @@ def _repeats(look: Look) -> bool:
 def _check(grid: Grid, extent: Extent, columns: Sequence[Column]) -> None:
     row = grid.row_number(extent.first - 1)
     if not any(column.role in (roles.PLACE, roles.PLACE_CODE) for column in columns):
-        raise LayoutUnclear("place_column_missing", row=row)
+        raise LayoutUnclear("place_column_missing", row=row, columns=seen_columns(columns))
     values = [column for column in columns if column.role == roles.VALUE]
     if not values:
-        raise LayoutUnclear("value_column_missing", row=row)
+        raise LayoutUnclear("value_column_missing", row=row, columns=seen_columns(columns))
     seen: dict[tuple[str, str], Column] = {}
     for column in values:
         key = (fold(column.indicator), column.period)
         if key in seen:
+            first = seen[key]
             raise LayoutUnclear(
-                "head_doubled", row=row, column=column.letter, name=column.name, first=seen[key].letter
+                "head_doubled", row=row, column=column.letter, name=column.name, first=first.letter,
+                first_name=first.name,
             )  # fmt: skip
         seen[key] = column
 

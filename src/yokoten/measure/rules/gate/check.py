@@ -1,7 +1,7 @@
 """The whole gate: every family asks, alarms of one matter share a question, sure ones come first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from yokoten.measure.rules.gate import formats, gaps, parts, ratio, repeats, series, shift, subjects, whole
@@ -15,8 +15,11 @@ from yokoten.measure.rules.records import Records
 _MANY = 6
 
 
-def check(records: Records, layout: Layout | None = None) -> list[Alarm]:
-    """All alarms about the records of a table, numbered, sure ones first; an empty list means: no question."""
+def check(records: Records, layout: Layout | None = None, beside: Iterable[Alarm] = ()) -> list[Alarm]:
+    """All alarms about the records of a table, numbered, sure ones first; an empty list means: no question.
+
+    `beside` are alarms about what did not become records (`unread.alarms`).
+    """
     if not len(records):
         return []
     cube = build_cube(records)
@@ -28,7 +31,7 @@ def check(records: Records, layout: Layout | None = None) -> list[Alarm]:
     found = [*subjects.alarms(records, place_column=place_column), *_about_values(cube, growths), *gaps.doubled(cube)]
     if layout is not None:
         found += formats.alarms(records, layout.first_row + records.row_offset)
-    return _numbered(_once_per_cell(found), cube.periods)
+    return _numbered(_once_per_cell([*found, *beside]), cube.periods)
 
 
 def _about_values(cube: Cube, growths: list[Growths]) -> Iterator[Alarm]:
@@ -61,7 +64,7 @@ def _cell(alarm: Alarm) -> tuple:
     """A value is asked about once; a name or a column once for each kind."""
     if alarm.place and alarm.indicator:
         return (alarm.place, alarm.place_code, alarm.indicator, alarm.period)
-    return (alarm.kind, alarm.place, alarm.place_code, alarm.column)
+    return (alarm.kind, alarm.place, alarm.place_code, alarm.column, alarm.column_letter)
 
 
 def _numbered(alarms: list[Alarm], periods: tuple[str, ...]) -> list[Alarm]:
