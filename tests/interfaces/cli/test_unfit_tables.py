@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from yokoten.interfaces.cli import columns
+from yokoten.interfaces.cli.main import joined, main
 from yokoten.interfaces.wording.refusals import SENTENCES
 
 GOOD = "region,year,a,b,out\n" + "".join(
@@ -77,6 +78,48 @@ def test_unfit_question_is_refused_by_both_commands(commands, change, parts):
 
         assert (ran.code, ran.out) == (2, "")
         assert [part for part in parts if part not in ran.err] == []
+
+
+CYRILLIC = GOOD.replace("\nP,", "\nСмоленская область,").replace("\nQ,", "\nТульская область,")
+FOCUSES = [
+    (GOOD, "", ["name of a place is empty", "column A (region)", "for example P, Q"]),
+    (GOOD, "  ", ["name of a place is empty"]),
+    (CYRILLIC, "Cмоленская область", ["letter 1 is a Latin C", "Write Смоленская область"]),
+    (CYRILLIC, "Cмоленcкая", ["letter 1 is a Latin C, letter 7 is a Latin c", "Write Смоленская область"]),
+    (CYRILLIC, "Смаленская", ["There is no Смаленская", "Near names: Смоленская область"]),
+    (
+        CYRILLIC.replace("Тульская", "Тульcкая"),
+        "Тульская область",
+        ["Тульcкая область", "letter 5 is a Latin c", "Mend the cells"],
+    ),
+    (GOOD.replace("R,", "р,").replace("S,", "Sweden,"), "Swеden", ["letter 3 is a Cyrillic е", "Write Sweden"]),
+    (GOOD.replace("\nP,2021", "\np,2021"), "ｐ", ["fits several names", "P, p", "exactly"]),
+]
+
+
+@pytest.mark.parametrize(("text", "focus", "parts"), FOCUSES)
+def test_a_focus_that_is_not_there_says_which_letter_or_name(commands, text, focus, parts):
+    path = commands.table(text)
+    for command, asked in (("similar", SIMILAR), ("learn-from", LEARN)):
+        ran = commands.run(command, path, **{**asked, "focus": focus})
+
+        assert (ran.code, ran.out) == (2, "")
+        assert [part for part in parts if part not in ran.err] == []
+
+
+@pytest.mark.parametrize("command", ["similar", "learn-from"])
+def test_negative_weights_after_a_space_are_refused_as_such(commands, command, capsys):
+    path = commands.table(GOOD)
+    options = ["--unit", "region", "--period", "year", "--structure", "a,b", "--focus", "P", "--weights", "-1,2"]
+    code = main([command, str(path), *options, *(["--outcome", "out"] if command == "learn-from" else [])])
+
+    assert code == 2
+    assert "weight of a is negative" in capsys.readouterr().err
+
+
+def test_only_values_are_joined_to_their_option():
+    words = ["t.csv", "--weights", "-.5,1", "--json", "--k", "-3", "--focus", "--json"]
+    assert joined(words) == ["t.csv", "--weights=-.5,1", "--json", "--k=-3", "--focus", "--json"]
 
 
 def test_missing_file_and_folder_are_told_apart(commands):

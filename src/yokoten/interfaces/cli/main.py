@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import re
 import sys
 from types import ModuleType
 
@@ -25,6 +26,20 @@ def _command(name: str) -> ModuleType:
     return importlib.import_module(COMMANDS[name])
 
 
+_OPTION, _BELOW_ZERO = re.compile(r"--[a-z][a-z-]*"), re.compile(r"-[\d.]")
+
+
+def joined(words: list[str]) -> list[str]:
+    """`--weights -1,2` as one word: what begins with a minus and a digit is a value, never an option."""
+    found: list[str] = []
+    for word in words:
+        if found and _OPTION.fullmatch(found[-1]) and _BELOW_ZERO.match(word):
+            found[-1] = f"{found[-1]}={word}"
+        else:
+            found.append(word)
+    return found
+
+
 def _usage() -> str:
     lines = ["usage: yokoten COMMAND [options]", "", "Commands (yokoten COMMAND --help says more):"]
     return "\n".join(lines + [f"  {name}" for name in COMMANDS])
@@ -45,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     module.add_arguments(parser)
     try:
-        return module.run(parser.parse_args(words[1:])) or 0
+        return module.run(parser.parse_args(joined(words[1:]))) or 0
     except Failure as failure:
         print(f"yokoten {words[0]}: {failure}", file=sys.stderr)
         return 2

@@ -15,8 +15,9 @@ from yokoten.interfaces.cli.columns import Remark, TableUnfit
 from yokoten.interfaces.cli.failure import Failure
 from yokoten.interfaces.cli.panels import Panel
 from yokoten.interfaces.cli.terminal import note
+from yokoten.interfaces.cli.units import ForeignLetter
 from yokoten.interfaces.importers.refusal import TableUnreadable
-from yokoten.interfaces.wording import columns as _columns_wording  # noqa: F401 - teaches its sentences
+from yokoten.interfaces.wording.columns import LETTERS
 from yokoten.interfaces.wording.compare import caveat_sentence
 from yokoten.interfaces.wording.language import CODES, Language, mark
 from yokoten.interfaces.wording.refusals import Coded, sentence
@@ -79,9 +80,11 @@ def spelled(language: Language, refusal: Coded) -> Coded:
 
 
 def _spelled(language: Language, fact: Any) -> Any:
+    if isinstance(fact, ForeignLetter):
+        return language.say(LETTERS[fact.alphabet], number=language.number(fact.number), letter=fact.letter)
     if not isinstance(fact, (list, tuple)):
         return fact
-    return named(language, [str(part) for part in fact]) if fact else language.say(NONE_NEAR)
+    return named(language, [str(_spelled(language, part)) for part in fact]) if fact else language.say(NONE_NEAR)
 
 
 def named(language: Language, names: Sequence[str]) -> str:

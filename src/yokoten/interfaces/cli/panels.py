@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from yokoten.analysis.similarity import LEAST_WEIGHT_COVERED
-from yokoten.interfaces.cli.columns import Columns, TableUnfit, as_text, matching, near, read_columns
+from yokoten.interfaces.cli.columns import Columns, TableUnfit, as_text, matching, read_columns
+from yokoten.interfaces.cli.units import no_such_unit
 from yokoten.measure.rules.periods import parse_period
 
 LEAST_UNITS = 3
@@ -37,7 +38,7 @@ class Panel:
         if len(found) == 1:
             return found[0]
         where = {"column": self.columns.letters[self.unit_column], "name": self.unit_column}
-        raise TableUnfit("unit_unknown", unit=name, near=near(name, self.units), **where)
+        raise no_such_unit(name, self.units, found, where)
 
     def period(self, written: str) -> int:
         """The position of a period as written in any usual way."""

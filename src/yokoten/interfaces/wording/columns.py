@@ -53,6 +53,18 @@ SENTENCES: dict[str, str] = {
         "Column %(column)s (%(name)s, from row %(row)s): only %(count)s different places. At least 3 are needed."
     ),
     "unit_unknown": mark("There is no %(unit)s in column %(column)s (%(name)s). Near names: %(near)s."),
+    "unit_empty": mark(
+        "The name of a place is empty. Write one of column %(column)s (%(name)s), for example %(near)s."
+    ),
+    "unit_look_alike": mark(
+        "There is no %(unit)s in column %(column)s (%(name)s): %(letters)s. Write %(near)s with letters of one "
+        "alphabet."
+    ),
+    "unit_look_alike_in_table": mark(
+        "%(near)s in column %(column)s (%(name)s) is spelt with letters of two alphabets: %(letters)s. Mend the cells "
+        "of the table, or copy the name from there."
+    ),
+    "unit_several": mark("%(unit)s fits several names in column %(column)s (%(name)s): %(near)s. Write one exactly."),
     "period_unknown": mark("There is no period %(period)s in column %(column)s (%(name)s). There are: %(periods)s."),
     "at_needs_period": mark("--at needs --period, the column in which the periods stand."),
     "column_constant": mark(
@@ -89,5 +101,9 @@ SENTENCES: dict[str, str] = {
     "sentinel_taken_as_missing": mark(
         "Column %(column)s (%(name)s): %(text)s in row %(row)s is taken for a missing value."
     ),
+}
+LETTERS = {
+    "latin": mark("letter %(number)s is a Latin %(letter)s"),
+    "cyrillic": mark("letter %(number)s is a Cyrillic %(letter)s"),
 }
 teach(SENTENCES)
