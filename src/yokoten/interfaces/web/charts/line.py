@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from yokoten.interfaces.web.charts.canvas import Canvas
 from yokoten.interfaces.web.charts.scale import Scale, around, decimals_for
 from yokoten.interfaces.wording.language import Language
+from yokoten.measure.rules.spans import in_years
 
 WIDE, NARROW = (720, 300), (340, 280)
 
@@ -26,7 +27,7 @@ class Line:
 
 @dataclass(frozen=True)
 class LineChart:
-    """Lines over periods; `periods` are years, spaced by their distance in time."""
+    """Lines over periods (years, quarters or months), spaced by their distance in time."""
 
     label: str
     periods: Sequence[str]
@@ -69,7 +70,7 @@ def _room(chart: LineChart) -> float:
 
 
 def _years(periods: Sequence[str]) -> tuple[float, float]:
-    years = [float(period[:4]) for period in periods] or [0.0]
+    years = [in_years(period) for period in periods] or [0.0]
     return (years[0], years[-1]) if years[0] < years[-1] else (years[0] - 1, years[0] + 1)
 
 
@@ -83,13 +84,14 @@ def _axes(canvas: Canvas, language: Language, scales: tuple[Scale, Scale], perio
         canvas.text(along.start - 9, y + 4, language.number(tick, decimals), "tick end")
     canvas.path(f"M{along.start - 4:g} {up.start:g}H{along.end:g}", "axis")
     for period in _spaced(periods, along):
-        canvas.text(along(float(period[:4])), up.start + 20, period, "tick mid")
+        canvas.text(along(in_years(period)), up.start + 20, period, "tick mid")
 
 
-def _spaced(periods: Sequence[str], along: Scale, room: float = 44) -> list[str]:
+def _spaced(periods: Sequence[str], along: Scale) -> list[str]:
+    room = 14 + 7.5 * max(map(len, periods), default=0)
     shown: list[str] = []
     for period in reversed(periods):
-        if not shown or along(float(shown[-1][:4])) - along(float(period[:4])) >= room:
+        if not shown or along(in_years(shown[-1])) - along(in_years(period)) >= room:
             shown.append(period)
     return shown[::-1]
 
@@ -97,7 +99,7 @@ def _spaced(periods: Sequence[str], along: Scale, room: float = 44) -> list[str]
 def _line(canvas: Canvas, chart: LineChart, line: Line, scales: tuple[Scale, Scale]) -> None:
     along, up = scales
     for run in _runs(line):
-        points = [(along(float(chart.periods[index][:4])), up(line.values[index])) for index in run]
+        points = [(along(in_years(chart.periods[index])), up(line.values[index])) for index in run]
         if len(points) > 1:
             canvas.line(points, f"series {line.kind}")
         if run[0] in line.breaks:
@@ -106,7 +108,7 @@ def _line(canvas: Canvas, chart: LineChart, line: Line, scales: tuple[Scale, Sca
             canvas.dot(*points[0], 2.5, f"dot {line.kind}")
     last = _last(line)
     if last is not None and "you" in line.kind and last not in line.breaks:
-        canvas.dot(along(float(chart.periods[last][:4])), up(line.values[last]), 3.5, "dot you")
+        canvas.dot(along(in_years(chart.periods[last])), up(line.values[last]), 3.5, "dot you")
 
 
 def _runs(line: Line) -> list[list[int]]:
@@ -128,8 +130,8 @@ def _last(line: Line) -> int | None:
 
 def _break_notes(canvas: Canvas, chart: LineChart, along: Scale, height: int) -> None:
     for index in sorted({index for line in chart.lines if "you" in line.kind for index in line.breaks}):
-        before = float(chart.periods[index - 1][:4]) if index else float(chart.periods[0][:4])
-        x = (along(before) + along(float(chart.periods[index][:4]))) / 2
+        before = in_years(chart.periods[index - 1]) if index else in_years(chart.periods[0])
+        x = (along(before) + along(in_years(chart.periods[index]))) / 2
         canvas.path(f"M{x:g} 8V{height - 34:g}", "break")
         if chart.break_note:
             canvas.text(x - 6, 24, chart.break_note, "break-t end")
@@ -144,8 +146,8 @@ def _labels(
         last = _last(line)
         if last is not None and line.is_labelled:
             value = language.number(line.values[last], chart.decimals)
-            spots.append([up(line.values[last]), along(float(chart.periods[last][:4])), line, value])
-    for spot, y in zip(spots, _apart([spot[0] for spot in spots]), strict=True):
+            spots.append([up(line.values[last]), along(in_years(chart.periods[last])), line, value])
+    for spot, y in zip(spots, _apart([spot[0] for spot in spots], up.start - 6), strict=True):
         _, x, line, value = spot
         kind = "you-t" if "you" in line.kind else ""
         if is_wide:
@@ -155,11 +157,14 @@ def _labels(
             canvas.text(x - 4, y - 8, f"{line.name} {value}", f"{kind} end")
 
 
-def _apart(heights: list[float], room: float = 32) -> list[float]:
-    """Move labels apart so that none covers another, keeping their order."""
+def _apart(heights: list[float], lowest: float, room: float = 32) -> list[float]:
+    """Move labels apart so that none covers another or leaves the picture below, keeping their order."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     placed = dict.fromkeys(order, 0.0)
     previous = -1e9
     for index in order:
         previous = placed[index] = max(heights[index], previous + room)
+    following = lowest + room
+    for index in reversed(order):
+        following = placed[index] = min(placed[index], following - room)
     return [placed[index] for index in range(len(heights))]
