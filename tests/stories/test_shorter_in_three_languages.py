@@ -105,8 +105,8 @@ def test_the_administrator_invites_changes_and_finds_it_in_the_trail(page):
     page.goto("/administration/trail/")
     assert heading(page) == said("en", "Who did what")
     changed, invited = page.get_by_role("table").get_by_role("row").all_inner_texts()[1:3]
-    assert all(word in changed for word in ("Administrator", "ru-employed", "decimals")), changed
-    assert all(word in invited for word in ("Administrator", "New colleague", "role: analyst")), invited
+    assert all(word in changed for word in ("Administrator", "Employed persons", "decimals: 1 0")), changed
+    assert all(word in invited for word in ("Administrator", "New colleague", "“Analyst”")), invited
     page.goto("/measure/regions/RU-SMO/")
     figures = page.get_by_role("table").get_by_role("row")
     employed = page.get_by_role("rowheader", name="Employed persons", exact=True)

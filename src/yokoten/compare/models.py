@@ -27,3 +27,6 @@ class Comparison(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -143,6 +143,11 @@ def can_administer(actor: Any) -> bool:
     return own.is_everything or any(own.covers(act, None) for act in ("kernel.grant_membership", "kernel.issue_token"))
 
 
+def can_read_trail(actor: Any) -> bool:
+    """Administrators, and whoever manages the members of an organisation."""
+    return standing(actor).covers("kernel.grant_membership", None)
+
+
 def visible_to(actor: Any, *, field: str = "organisation") -> Q:
     """Rows with `visibility` own, network or public: own organisation sees its own, whoever signs in the network."""
     if is_administrator(actor):

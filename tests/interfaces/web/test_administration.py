@@ -294,15 +294,6 @@ def test_the_last_administrator_is_told_why_they_stay(client, administrator):
     assert "is the last administrator" in page and Person.objects.get(pk=administrator.pk).is_active
 
 
-def test_the_trail_is_filtered_and_tells_old_from_new(client, administrator):
-    place = make_place("SE-D", names={"en": "Old"})
-    client.post(at("place", "SE-D"), {"name_en": "New", "level": "region", "country": "SE"})
-    page = client.get(at("trail"), {"act": "kernel.change_place"}).content.decode()
-    assert "Change a place" in page and "<del>" in page and place.code
-    assert "Nothing fits" in client.get(at("trail"), {"act": "kernel.add_role"}).content.decode()
-    assert client.get(at("trail"), {"since": "7", "q": "new"}).status_code == 200
-
-
 def test_a_message_is_read_without_its_key_retried_and_withdrawn(client, administrator):
     enqueue(Letter("k", "email", "x@example.org", "Come", "Open https://h/invitation/abc:def/ now"))
     message = OutboxMessage.objects.get()

@@ -21,7 +21,8 @@ def test_a_line_says_who_did_what_to_what_for_whom():
     line = Entry.objects.get()
     assert (line.actor, line.actor_label, line.organisation) == (person, "Anna", here)
     assert (line.thing_kind, line.thing_id, line.thing_label) == ("kernel.place", str(place.pk), "Södermanland")
-    assert line.facts == {"on": "2026-01-02", "rate": 1.5, "places": ["Södermanland"]}
+    thing = {"kind": "kernel.place", "id": str(place.pk), "label": "Södermanland"}
+    assert line.facts == {"on": "2026-01-02", "rate": 1.5, "places": [thing]}
 
 
 def test_the_house_leaves_its_own_name():

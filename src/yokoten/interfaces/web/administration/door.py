@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yokoten.interfaces.web.account.saying import say
 from yokoten.kernel.errors import NotAllowed, Refusal
-from yokoten.kernel.policies import can_administer, is_administrator
+from yokoten.kernel.policies import can_administer, can_read_trail, is_administrator
 
 View = Callable[..., HttpResponse]
 
@@ -37,6 +37,11 @@ def for_managers(view: View) -> View:
     return _guarded(view, can_administer)
 
 
+def for_readers_of_the_trail(view: View) -> View:
+    """Administrators and whoever manages an organisation's members."""
+    return _guarded(view, can_read_trail)
+
+
 def _guarded(view: View, passes: Callable[[Any], bool]) -> View:
     @login_required
     @wraps(view)
@@ -54,6 +59,8 @@ def show(request: HttpRequest, template: str, tab: str, **context: Any) -> HttpR
     tabs = [(key, title, address) for key, title, address, is_narrow in TABS if everything or not is_narrow]
     if not can_administer(request.user):
         tabs = []
+    if not can_read_trail(request.user):
+        tabs = [each for each in tabs if each[0] != "trail"]
     frame = {"area_tabs": tabs, "area_tab": tab, "is_administrator": everything}
     return render(request, f"administration/{template}.html", {**frame, **context})
 

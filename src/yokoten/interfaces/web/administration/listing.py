@@ -1,7 +1,8 @@
 """Lists that can be searched, filtered, sorted, turned over and exported, all by the address of the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -24,21 +25,31 @@ class Column:
     order: str | Callable[[Any], Any] | None = None
     html: Callable[[Any], Any] | None = None
     is_number: bool = False
+    is_for_files: bool = False
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice that narrows the list; the condition of a choice is a query on the database."""
+    """What narrows the list: one of its choices or, with `is_day`, any day; the condition is a query."""
 
     key: str
     title: Any
     choices: Sequence[tuple[str, Any]]
     condition: Callable[[str], Q]
+    is_day: bool = False
+
+    def fits(self, value: str) -> bool:
+        if self.is_day:
+            return _is_day(value)
+        return value in {key for key, _ in self.choices}
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How a list looks. With `words` it is small enough to be searched and sorted here, in the reader's alphabet."""
+    """How a list looks. With `words` it is small enough to be searched and sorted here, in the reader's alphabet.
+
+    `finds` widens the search by a query for each word; `told` turns the rows that are shown into what columns say.
+    """
 
     name: str
     title: Any
@@ -48,6 +59,8 @@ class Shape:
     words: Callable[[Any], str] | None = None
     order: str = ""
     per_page: int = 50
+    finds: Callable[[str], Q] | None = None
+    told: Callable[[Iterable[Any]], Sequence[Any]] | None = None
 
 
 class Listing:
@@ -75,13 +88,20 @@ class Listing:
     @property
     def lines(self) -> list[list[tuple[Column, Any]]]:
         """The page as cells."""
-        return [[(each, (each.html or each.text)(row)) for each in self.shape.columns] for row in self.page]
+        return [[(each, (each.html or each.text)(row)) for each in self._shown] for row in self._told(self.page)]
+
+    @property
+    def _shown(self) -> list[Column]:
+        return [each for each in self.shape.columns if not each.is_for_files]
+
+    def _told(self, rows: Iterable[Any]) -> Iterable[Any]:
+        return self.shape.told(rows) if self.shape.told else rows
 
     @property
     def heads(self) -> list[tuple[Column, str, str]]:
         """Every column with the sort its head asks for and its present direction for screen readers."""
         heads = []
-        for each in self.shape.columns:
+        for each in self._shown:
             now = {each.key: "ascending", f"-{each.key}": "descending"}.get(self.order, "")
             heads.append((each, f"-{each.key}" if now == "ascending" else each.key, now))
         return heads
@@ -96,21 +116,23 @@ class Listing:
         if not kind:
             return None
         heads = [str(each.title) for each in self.shape.columns]
-        rows = [[_cell(each.text(row)) for each in self.shape.columns] for row in self.rows[:EXPORT_LIMIT]]
+        told = self._told(self.rows[:EXPORT_LIMIT])
+        rows = [[_cell(each.text(row)) for each in self.shape.columns] for row in told]
         return sheet_response(Sheet(self.shape.name, str(self.shape.title), heads, rows), kind)
 
     def _filtered(self, rows: QuerySet) -> QuerySet:
         for each in self.shape.filters:
             value = self.chosen[each.key]
-            if value in {key for key, _ in each.choices}:
-                rows = rows.filter(each.condition(value)) if value else rows
+            if value and each.fits(value):
+                rows = rows.filter(each.condition(value))
         return rows
 
     def _found(self, rows: QuerySet) -> QuerySet | list:
         words = self.shape.words
         if words is None:
             for word in self.query.split():
-                rows = rows.filter(_any(self.shape.search, word))
+                found = _any(self.shape.search, word)
+                rows = rows.filter(found | self.shape.finds(word) if self.shape.finds else found)
             return rows
         asked = fold(self.query).split()
         return [row for row in rows if not asked or all(word in fold(words(row)) for word in asked)]
@@ -123,6 +145,13 @@ class Listing:
         if callable(column.order):
             return sorted(rows, key=column.order, reverse=is_down)
         return rows.order_by(f"{'-' * is_down}{column.order}", "-pk")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _any(fields: Sequence[str], word: str) -> Q:

@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 
 from yokoten.interfaces.web.administration.door import for_managers, show
+from yokoten.interfaces.web.administration.trail_lines import lines
 from yokoten.kernel.models import OutboxMessage, Person, Place
-from yokoten.kernel.policies import is_administrator
+from yokoten.kernel.policies import can_read_trail, is_administrator
 from yokoten.kernel.queries import audit_entries, organisations_visible_to, outbox_messages, roles
 from yokoten.measure.models import Observation
 from yokoten.measure.queries import indicators_seen
@@ -20,7 +21,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "organisations": organisations_visible_to(actor).count(),
         "indicators": indicators_seen(actor).count(),
         "has_figures": Observation.objects.exists(),
-        "entries": audit_entries(actor)[:LATEST],
+        "lines": lines(audit_entries(actor)[:LATEST]) if can_read_trail(actor) else None,
     }
     if is_administrator(actor):
         waiting = outbox_messages(actor)

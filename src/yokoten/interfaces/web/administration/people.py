@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from yokoten.interfaces.web.administration.door import attempt, for_administrators, found, show
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
+from yokoten.interfaces.web.administration.trail_lines import lines
 from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.kernel.actions.person import (
@@ -92,7 +93,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         someone=person,
         state=_state_chip(person),
         memberships=person.memberships.select_related("organisation", "role"),
-        entries=audit_entries(request.user).filter(actor=person)[:LATEST],
+        lines=lines(audit_entries(request.user).filter(actor=person)[:LATEST]),
     )
 
 

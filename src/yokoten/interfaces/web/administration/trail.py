@@ -1,107 +1,126 @@
 """The audit trail: who did what, when."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from yokoten.interfaces.web.administration.door import show
+from yokoten.interfaces.web.administration.door import for_readers_of_the_trail, show
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
+from yokoten.interfaces.web.administration.trail_lines import Change, Line, lines
+from yokoten.interfaces.web.administration.trail_values import NAMED
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import ACTS
-from yokoten.kernel.models import Entry
+from yokoten.interfaces.wording.trail import SYSTEM
+from yokoten.kernel.actor import SYSTEM as HOUSE
+from yokoten.kernel.models import Entry, Person
 from yokoten.kernel.queries import audit_entries
+from yokoten.kernel.rules.folding import fold
+
+PERSON, LABEL = "person-", "label-"
 
 
-def shape() -> Shape:
-    language = spoken()
-    since = [
-        ("1", gettext("day")),
-        ("7", gettext("seven days")),
-        ("30", gettext("thirty days")),
-        ("365", gettext("year")),
-    ]
-    acts = sorted(((act, said(act)) for act in ACTS), key=lambda act: language.sort_key(act[1]))
+def shape(entries: QuerySet[Entry]) -> Shape:
     return Shape(
         name="trail",
         title=gettext("Trail"),
         columns=(
             Column("at", gettext("When"), _when, "at", _when_short),
-            Column("actor", gettext("Who"), lambda entry: entry.actor_label, "actor_label"),
-            Column("act", gettext("What"), lambda entry: said(entry.act), "act"),
-            Column("thing", gettext("About"), lambda entry: entry.thing_label, "thing_label"),
-            Column("organisation", gettext("Organisation"), _organisation),
-            Column(
-                "facts", gettext("Facts"), lambda entry: facts_text(entry.facts), html=lambda e: facts_html(e.facts)
-            ),
+            Column("who", gettext("Who"), lambda line: line.who, is_for_files=True),
+            Column("what", gettext("What happened"), lambda line: line.what),
+            Column("act", gettext("Act"), lambda line: _act(line.act), is_for_files=True),
+            Column("about", gettext("About"), lambda line: line.about, is_for_files=True),
+            Column("organisation", gettext("Organisation"), lambda line: line.organisation),
+            Column("changes", gettext("What changed"), lambda line: "; ".join(map(str, line.changes)), html=_diff),
         ),
         filters=(
-            Filter("act", gettext("Act"), acts, lambda value: Q(act=value)),
-            Filter("since", gettext("Last"), since, _since),
+            Filter("who", gettext("Who"), _actors(entries), _by),
+            Filter("act", gettext("Act"), _acts(entries), lambda value: Q(act=value)),
+            Filter("from", gettext("From"), (), lambda value: Q(at__gte=_start_of(value)), is_day=True),
+            Filter("until", gettext("Until"), (), lambda value: Q(at__lt=_start_of(value, days=1)), is_day=True),
         ),
-        search=("actor_label", "thing_label", "act"),
+        search=("actor_label", "thing_label"),
         order="-at",
+        finds=_about_things_named,
+        told=lines,
     )
 
 
-def said(act: str) -> str:
-    """The act in words."""
+def _act(act: str) -> str:
     return spoken().say(ACTS[act]) if act in ACTS else act
 
 
-def facts_text(facts: dict) -> str:
-    """Facts as one line; a change as old → new."""
-    return "; ".join(f"{name}: {_fact(value)}" for name, value in facts.items())
+def _acts(entries: QuerySet[Entry]) -> list[tuple[str, str]]:
+    """The acts that the lines tell of, in the reader's alphabet."""
+    there = entries.order_by().values_list("act", flat=True).distinct()
+    return sorted(((act, _act(act)) for act in there), key=lambda act: spoken().sort_key(act[1]))
 
 
-def facts_html(facts: dict) -> SafeString:
-    """Facts with old values struck out."""
-    lines = []
-    for name, value in facts.items():
-        if isinstance(value, dict) and set(value) == {"from", "to"}:
-            shown = format_html("<del>{}</del> <ins>{}</ins>", _fact(value["from"]), _fact(value["to"]))
-        else:
-            shown = _fact(value)
-        lines.append((name, shown))
-    joined = format_html_join(" · ", "{}: {}", lines)
-    return format_html('<span class="diff small">{}</span>', joined) if lines else SafeString("")
+def _actors(entries: QuerySet[Entry]) -> list[tuple[str, str]]:
+    """Everybody who acted: people by their names of today, programs by their tokens, and the house itself."""
+    language = spoken()
+    there = entries.order_by().values_list("actor", flat=True).distinct()
+    people = [(f"{PERSON}{one.pk}", str(one)) for one in Person.objects.filter(pk__in=there)]
+    others = entries.order_by().filter(actor=None).values_list("actor_label", flat=True).distinct()
+    named = [(f"{LABEL}{label}", language.say(SYSTEM) if label == HOUSE.label else label) for label in others]
+    return sorted([*people, *named], key=lambda one: language.sort_key(one[1]))
 
 
-def _fact(value: object) -> str:
-    if isinstance(value, dict):
-        if set(value) == {"from", "to"}:
-            return f"{_fact(value['from'])} → {_fact(value['to'])}"
-        return ", ".join(f"{name} {_fact(item)}" for name, item in value.items())
-    if isinstance(value, list):
-        return ", ".join(_fact(item) for item in value)
-    return "–" if value in (None, "") else str(value)
+def _by(value: str) -> Q:
+    if value.startswith(PERSON):
+        return Q(actor=value.removeprefix(PERSON))
+    return Q(actor=None, actor_label=value.removeprefix(LABEL))
 
 
-def _when(entry: Entry) -> str:
-    return timezone.localtime(entry.at).isoformat(sep=" ", timespec="seconds")
+def _start_of(value: str, days: int = 0) -> datetime:
+    """Midnight of that day, or of one so many days later."""
+    return timezone.make_aware(datetime.combine(date.fromisoformat(value) + timedelta(days=days), time.min))
 
 
-def _when_short(entry: Entry) -> SafeString:
-    moment = timezone.localtime(entry.at)
+def _about_things_named(word: str) -> Q:
+    """Lines about places, indicators and other things of that name in any language."""
+    found = Q(pk__in=[])
+    for kind, model in NAMED.items():
+        ids = [str(pk) for pk, names in model.objects.values_list("pk", "names") if fold(word) in _folded(names)]
+        found |= Q(thing_kind=kind, thing_id__in=ids)
+    return found
+
+
+def _folded(names: dict[str, Any]) -> str:
+    return " ".join(fold(str(name)) for name in names.values())
+
+
+def _diff(line: Line) -> SafeString:
+    """What changed, one under the other, with old values struck out."""
+    shown = format_html_join("", "<li>{}: {}</li>", _marked(line.changes))
+    return format_html('<ul class="diff small plain-list">{}</ul>', shown) if line.changes else SafeString("")
+
+
+def _marked(changes: tuple[Change, ...]) -> Iterator[tuple[str, str]]:
+    for change in changes:
+        old = format_html("<del>{}</del> ", change.old) if change.old is not None else None
+        yield change.name, change.value if old is None else format_html("{}<ins>{}</ins>", old, change.value)
+
+
+def _when(line: Line) -> str:
+    return timezone.localtime(line.at).isoformat(sep=" ", timespec="seconds")
+
+
+def _when_short(line: Line) -> SafeString:
+    moment = timezone.localtime(line.at)
     shown = f"{spoken().day(moment)} {moment:%H:%M}"
     return format_html('<time datetime="{}" class="nowrap">{}</time>', moment.isoformat(), shown)
 
 
-def _organisation(entry: Entry) -> str:
-    return entry.organisation.name(spoken().code) if entry.organisation else ""
-
-
-def _since(days: str) -> Q:
-    return Q(at__gte=timezone.now() - timedelta(days=int(days)))
-
-
-@login_required
+@for_readers_of_the_trail
 def every(request: HttpRequest) -> HttpResponse:
-    """Lines the actor may read: all, those of their organisation, or their own."""
-    listing = Listing(request, shape(), audit_entries(request.user))
+    """Lines the actor may read: all, or those of the organisations whose members they manage and their own."""
+    entries = audit_entries(request.user)
+    listing = Listing(request, shape(entries), entries)
     return listing.download() or show(request, "trail", "trail", listing=listing)
