@@ -16,6 +16,7 @@ from yokoten.measure.queries.indicator import (
 from yokoten.measure.queries.observation import Wanted, imports_seen, observations_found
 from yokoten.measure.queries.overview import Figure, Rank, Standing, figures, standings
 from yokoten.measure.queries.panel import Panel, panel
+from yokoten.measure.queries.spans import finer_only, kinds_told
 from yokoten.measure.queries.template import EntryTemplate, entry_template
 
 __all__ = [
@@ -29,12 +30,14 @@ __all__ = [
     "countries_of",
     "coverage",
     "figures",
+    "finer_only",
     "imports_seen",
     "indicator_by_code",
     "indicators_about",
     "indicators_by_codes",
     "indicators_by_ids",
     "indicators_seen",
+    "kinds_told",
     "notes_of",
     "observations_found",
     "observations_seen",

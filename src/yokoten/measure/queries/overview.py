@@ -9,13 +9,12 @@ import numpy as np
 from yokoten.measure.models import Indicator, Source
 from yokoten.measure.queries.panel import Panel, panel
 from yokoten.measure.rules.panel import STATUSES, Series, latest, rank_spread, ranks
-
-RECENT_YEARS = 3
+from yokoten.measure.rules.spans import RECENT, YEAR, follows, kind_of
 
 
 @dataclass(frozen=True)
 class Rank:
-    """Place 1 is best; `best`-`worst` is the spread over the last three years with figures."""
+    """Place 1 is best; `best`-`worst` is the spread over the last three years (four quarters, twelve months)."""
 
     place: int
     best: int
@@ -48,7 +47,7 @@ class Figure:
         known = [index for index, value in enumerate(self.values) if value is not None]
         if len(known) < 2 or known[-1] in self.breaks or not self.values[known[-2]]:
             return None
-        if int(self.periods[known[-1]]) - int(self.periods[known[-2]]) != 1:
+        if not follows(self.periods[known[-2]], self.periods[known[-1]]):
             return None
         return 100 * (self.values[known[-1]] - self.values[known[-2]]) / abs(self.values[known[-2]])
 
@@ -70,15 +69,16 @@ class Standing:
     breaks: frozenset[int]
 
 
-def figures(indicators: Sequence[Indicator], place: Any, peers: Sequence[Any]) -> list[Figure]:
+def figures(indicators: Sequence[Indicator], place: Any, peers: Sequence[Any], kind: str = YEAR) -> list[Figure]:
     """The place's figures for the indicators that have any, each with its rank among the peers (place included).
 
     Two panels are read: the place over all years, and the peers over the place's last years only.
     """
-    own = panel(indicators, [place])
+    own = panel(indicators, [place], kind=kind)
     last = [_last_period(own, indicator) for indicator in indicators]
     known = sorted({period for period in last if period})
-    recent = panel(indicators, peers, first=_years_before(known[0]), last=known[-1]) if known and peers else None
+    since = _years_before(known[0]) if known else ""
+    recent = panel(indicators, peers, first=since, last=known[-1], kind=kind) if known and peers else None
     named = {source.pk: source for source in Source.objects.all()}
     row = next((index for index, peer in enumerate(peers) if peer.pk == place.pk), -1)
     found = []
@@ -89,14 +89,16 @@ def figures(indicators: Sequence[Indicator], place: Any, peers: Sequence[Any]) -
     return found
 
 
-def standings(indicator: Indicator, places: Sequence[Any], period: str = "") -> tuple[list[Standing], Panel, str]:
+def standings(
+    indicator: Indicator, places: Sequence[Any], period: str = "", kind: str = YEAR
+) -> tuple[list[Standing], Panel, str]:
     """All places in one period (the latest with figures for half of them unless named), the panel and the period."""
-    found = panel([indicator], places)
+    found = panel([indicator], places, kind=kind)
     series = found.of(indicator)
     at = _chosen(series, found.periods, period)
     if at is None:
         return [], found, ""
-    table = _rank_table(series, at, indicator)
+    table = _rank_table(found, at, indicator)
     rows = [
         Standing(
             place=place,
@@ -120,26 +122,28 @@ def _chosen(series: Series, periods: tuple[str, ...], period: str) -> int | None
     return int(np.flatnonzero(counts >= counts.max() / 2)[-1])
 
 
-def _rank_table(series: Series, at: int, indicator: Indicator) -> list[Rank | None]:
-    now, best, worst = _placed(series, at, indicator)
+def _rank_table(found: Panel, at: int, indicator: Indicator) -> list[Rank | None]:
+    now, best, worst = _placed(found, at, indicator)
     among = int((now > 0).sum())
     places = zip(now.tolist(), best.tolist(), worst.tolist(), strict=True)
     return [Rank(place, low, high, among) if place else None for place, low, high in places]
 
 
-def _placed(series: Series, at: int, indicator: Indicator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _placed(found: Panel, at: int, indicator: Indicator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Rank now, best and worst of all places; zeros where the indicator has no direction."""
+    series, spread_over = found.of(indicator), RECENT[kind_of(found.periods[at])]
     if indicator.direction == Indicator.Direction.NONE:
         nothing = np.zeros(series.values.shape[0], int)
         return nothing, nothing, nothing
     lower = indicator.direction == Indicator.Direction.LOWER
-    return ranks(series.values[:, at], lower_is_better=lower), *rank_spread(series, at, lower_is_better=lower)
+    now = ranks(series.values[:, at], lower_is_better=lower)
+    return now, *rank_spread(series, at, lower_is_better=lower, years=spread_over)
 
 
 def _rank(recent: Panel, indicator: Indicator, row: int, period: str) -> Rank | None:
     if period not in recent.periods or row < 0:
         return None
-    now, best, worst = _placed(recent.of(indicator), recent.periods.index(period), indicator)
+    now, best, worst = _placed(recent, recent.periods.index(period), indicator)
     return Rank(int(now[row]), int(best[row]), int(worst[row]), int((now > 0).sum())) if now[row] else None
 
 
@@ -168,7 +172,7 @@ def _last_period(own: Panel, indicator: Indicator) -> str:
 
 
 def _years_before(period: str) -> str:
-    return str(int(period) - RECENT_YEARS + 1)
+    return str(int(period[:4]) - RECENT[YEAR] + 1)
 
 
 def _numbers(values: np.ndarray) -> tuple[float | None, ...]:

@@ -9,9 +9,9 @@ from django.db import connection
 
 from yokoten.kernel.queries import Edge, lineage
 from yokoten.measure.models import Indicator, Observation
+from yokoten.measure.queries.spans import of_kind
 from yokoten.measure.rules.panel import STATUS_CODE, Series, fill, merged_before, ratio
-
-YEARLY = 4
+from yokoten.measure.rules.spans import WRITTEN, YEAR, containing
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,12 @@ class Panel:
         return next(index for index, known in enumerate(self.places) if known.pk == place.pk)
 
 
-def panel(indicators: Sequence[Indicator], places: Sequence[Any], *, first: str = "", last: str = "9999") -> Panel:
-    """Yearly values of the indicators for the places; ratios are computed from their parts where not observed.
+def panel(
+    indicators: Sequence[Indicator], places: Sequence[Any], *, first: str = "", last: str = "9999", kind: str = YEAR
+) -> Panel:
+    """Values of one kind of period (years unless named) of the indicators for the places.
+
+    Ratios are computed from their parts where not observed.
 
     A merged place carries the sum of its predecessors for additive indicators back over the years before the merge.
     """
@@ -39,12 +43,12 @@ def panel(indicators: Sequence[Indicator], places: Sequence[Any], *, first: str 
     own = [place.pk for place in places]
     merges = _merges_into(own)
     rows = {pk: index for index, pk in enumerate(dict.fromkeys(own + [merge.predecessor_id for merge in merges]))}
-    found = _rows(wanted, rows, first, last)
+    found = _rows(wanted, rows, (first, last), kind)
     periods = tuple(sorted({row[2] for row in found}))
     series = _arrays(found, wanted, rows, periods)
     for pk, indicator in wanted.items():
         if indicator.merge == Indicator.Merge.SUM:
-            _carry_back(series[pk], merges, rows, periods)
+            _carry_back(series[pk], merges, rows, (periods, kind))
     series = {pk: _cut(one, len(own)) for pk, one in series.items()}
     for indicator in indicators:
         if indicator.is_ratio:
@@ -66,19 +70,23 @@ def _with_parts(indicators: Sequence[Indicator]) -> dict[int, Indicator]:
     return wanted
 
 
-def _rows(wanted: dict[int, Indicator], rows: dict[int, int], first: str, last: str) -> list[tuple]:
+def _rows(wanted: dict[int, Indicator], rows: dict[int, int], span: tuple[str, str], kind: str) -> list[tuple]:
+    first, last = span
     values = Observation.objects.filter(indicator__in=list(wanted), superseded_by__isnull=True)
     if len(rows) < 500:
         values = values.filter(place__in=list(rows))
     if first or last != "9999":
         values = values.filter(period__gte=first, period__lte=last)
+    if kind != YEAR:
+        values = values.filter(of_kind(kind))
     if not wanted or not rows:
         return []
     wide = values.order_by().values_list("indicator_id", "place_id", "period", "value", "status", "source_id")
+    length = WRITTEN[kind]
     with connection.cursor() as cursor:  # straight from the driver: tens of thousands of rows, no objects
         cursor.execute(*wide.query.sql_with_params())
         found = cursor.fetchall()
-    return [row for row in found if len(row[2]) == YEARLY and row[1] in rows]
+    return [row for row in found if len(row[2]) == length and row[1] in rows]
 
 
 def _arrays(
@@ -102,10 +110,13 @@ def _arrays(
     return series
 
 
-def _carry_back(series: Series, merges: Sequence[Edge], rows: dict[int, int], periods: tuple[str, ...]) -> None:
+def _carry_back(
+    series: Series, merges: Sequence[Edge], rows: dict[int, int], along: tuple[tuple[str, ...], str]
+) -> None:
+    periods, kind = along
     for successor in {merge.successor_id for merge in merges}:
         edges = [merge for merge in merges if merge.successor_id == successor]
-        before = np.array([period < str(edges[0].on.year) for period in periods], bool)
+        before = np.array([period < containing(edges[0].on, kind) for period in periods], bool)
         spot, parents = rows[successor], [rows[edge.predecessor_id] for edge in edges]
         if not before.any() or spot in parents:
             continue

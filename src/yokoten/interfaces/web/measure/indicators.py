@@ -1,5 +1,6 @@
 """The list of indicators and an indicator's page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,15 +19,18 @@ from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, peers_of, places_of
 from yokoten.measure.models import Indicator
 from yokoten.measure.queries import (
+    Panel,
     Standing,
     countries_of,
     coverage,
     figures,
     indicator_by_code,
     indicators_seen,
+    kinds_told,
     notes_of,
     standings,
 )
+from yokoten.measure.rules.spans import YEAR
 
 PER_PAGE = 50
 
@@ -47,17 +51,21 @@ def every(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def one(request: HttpRequest, code: str) -> HttpResponse:
-    """Ranking with spread, map, trend, definition and source of one indicator."""
+    """Ranking with spread, map, trend, definition and source of one indicator, by year, quarter or month."""
     indicator, language = _indicator(request, code), spoken()
     you = _you(request, indicator)
     places = peers_of(you, timezone.localdate()) if you else []
-    rows, found, period = standings(indicator, places, request.GET.get("period", ""))
+    kinds = kinds_told([indicator], places)[indicator.pk]
+    kind = _kind(request, kinds)
+    rows, found, period = standings(indicator, places, request.GET.get("period", ""), kind)
     ordered = _ordered(rows, request.GET.get("sort", "rank"), language)
     drawn, legend = pictures.tile_map(rows, indicator, you, language)
     context = {
         "indicator": indicator,
         "station": "measure",
         "you": you,
+        "kind": kind,
+        "kinds": kinds,
         "period": period,
         "periods": [p for i, p in enumerate(found.periods) if (found.of(indicator).values[:, i] > float("-inf")).any()],
         "rows": [{"row": row, "spark": pictures.spark(row)} for row in ordered],
@@ -68,7 +76,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "strip": pictures.strip(rows, indicator, you, language),
         "coverage": coverage(indicator),
         "notes": notes_of(indicator, [you]) if you else [],
-        "trend": _trend(indicator, you, found, language) if rows else "",
+        "trend": _trend(indicator, you, (found, kind), language) if rows else "",
         "sort": request.GET.get("sort", "rank"),
     }
     return render(request, "measure/indicator.html", context)
@@ -76,10 +84,12 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """All places and periods of an indicator, places down, periods across."""
+    """All places and periods (of the kind asked for) of an indicator, places down, periods across."""
     indicator, language = _indicator(request, code), spoken()
     you = _you(request, indicator)
-    rows, found, _ = standings(indicator, peers_of(you, timezone.localdate()) if you else [])
+    places = peers_of(you, timezone.localdate()) if you else []
+    span = _kind(request, kinds_told([indicator], places)[indicator.pk])
+    rows, found, _ = standings(indicator, places, kind=span)
     table = [[row.place.code, row.place.name(language.code), *row.values] for row in rows]
     heads = [gettext("Code"), gettext("Region"), *found.periods]
     source = indicator.source.name(language.code) if indicator.source else ""
@@ -92,6 +102,12 @@ def _indicator(request: HttpRequest, code: str) -> Indicator:
     if indicator is None:
         raise Http404
     return indicator
+
+
+def _kind(request: HttpRequest, kinds: Sequence[str]) -> str:
+    """The kind of period asked for, else the first there is: years before quarters before months."""
+    asked = request.GET.get("kind", "")
+    return asked if asked in kinds else next(iter(kinds), YEAR)
 
 
 def _you(request: HttpRequest, indicator: Indicator) -> Place | None:
@@ -109,8 +125,9 @@ def _ordered(rows: list[Standing], sort: str, language: Any) -> list[Standing]:
     return sorted(rows, key=lambda row: (row.rank is None, row.rank.place if row.rank else 0, -(row.value or 0)))
 
 
-def _trend(indicator: Indicator, you: Place | None, found: Any, language: Any) -> Any:
-    own = figures([indicator], you, []) if you else []
+def _trend(indicator: Indicator, you: Place | None, known: tuple[Panel, str], language: Any) -> Any:
+    found, kind = known
+    own = figures([indicator], you, [], kind) if you else []
     if not own:
         return ""
     median = pictures.median_line(found, indicator, own[0].periods)

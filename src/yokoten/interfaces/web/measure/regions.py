@@ -1,5 +1,6 @@
 """A region's page, the list of regions, and the way to one's own."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +18,17 @@ from yokoten.interfaces.web.measure import pictures
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_by_code, places_of
-from yokoten.measure.queries import Figure, figures, indicators_about, indicators_by_ids, notes_of, standings
+from yokoten.measure.queries import (
+    Figure,
+    figures,
+    finer_only,
+    indicators_about,
+    indicators_by_ids,
+    kinds_told,
+    notes_of,
+    standings,
+)
+from yokoten.measure.rules.spans import YEAR
 
 PER_PAGE = 12
 KEY_FIGURES = 4
@@ -57,15 +68,19 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     themes = sorted({row[1] for row in about})
     shown = [row[-1] for row in about if not theme or row[1] == theme]
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
-    found = figures(indicators_by_ids(request.user, list(page)), place, peers_of(place, timezone.localdate()))
-    lead = _lead(found)
+    indicators = indicators_by_ids(request.user, list(page))
+    found = figures(indicators, place, peers_of(place, timezone.localdate()))
+    kinds, lead = kinds_told(indicators, [place]), _lead(found)
     context = {
         "place": place,
         "station": "measure",
         "page": page,
         "themes": themes,
         "theme": theme,
-        "figures": [{"figure": figure, "spark": pictures.spark(figure)} for figure in found],
+        "figures": [
+            {"figure": one, "spark": pictures.spark(one), "finer": _finer(kinds[one.indicator.pk])} for one in found
+        ],
+        "finer_only": _finer_only(request, place, [row[-1] for row in about]),
         "minis": [{"figure": one, "mini": pictures.mini(one, language)} for one in _long(found) if one != lead],
         "key": [figure for figure in found if figure.rank and figure.indicator.part == "outcome"][:KEY_FIGURES],
         "lead": lead,
@@ -92,6 +107,19 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     heads = [gettext("Code"), gettext("Indicator"), gettext("Unit"), gettext("Period"), gettext("Value")]
     heads += [gettext("Remark"), gettext("Source")]
     return sheet_response(Sheet(f"{place.code}-figures", place.name(language.code), heads, rows), kind)
+
+
+def _finer(kinds: Sequence[str]) -> list[str]:
+    """Quarters and months, as far as there are any."""
+    return [kind for kind in kinds if kind != YEAR]
+
+
+def _finer_only(request: HttpRequest, place: Place, yearly: Sequence[int]) -> list[dict[str, Any]]:
+    """Indicators that only quarters or months tell of, by name, each with its kinds."""
+    found, language = finer_only(request.user, place, yearly), spoken()
+    kinds = kinds_told(found, [place]) if found else {}
+    found.sort(key=lambda one: language.sort_key(one.name(language.code)))
+    return [{"indicator": one, "kinds": _finer(kinds[one.pk])} for one in found]
 
 
 def _by_weight(row: tuple) -> tuple:
