@@ -84,5 +84,5 @@ def notes_of(indicator: Indicator, places: Sequence[Any]) -> list[Observation]:
 def countries_of(indicator: Indicator) -> set[str]:
     """Countries with at least one value of the indicator or, for a ratio, of its numerator."""
     parts = [part for part in (indicator.pk, indicator.numerator_id) if part]
-    own = Observation.objects.filter(indicator__in=parts, superseded_by__isnull=True)
+    own = Observation.objects.filter(indicator__in=parts, superseded_by__isnull=True, place__isnull=False)
     return set(own.values_list("place__country", flat=True).distinct())
