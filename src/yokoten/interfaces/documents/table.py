@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,14 @@ CSV, XLSX = "csv", "xlsx"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full width counts too
 
-PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LONGEST_TEXT = 32_767
+PLAIN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def as_csv(sheet: Sheet) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow([_harmless(head) for head in sheet.heads])
-    writer.writerows([[_harmless(cell) for cell in row] for row in sheet.rows])
+    writer.writerows([[_harmless(_known(cell)) for cell in row] for row in sheet.rows])
     writer.writerows([[_harmless(remark)] for remark in sheet.remarks])
     return "\N{ZERO WIDTH NO-BREAK SPACE}".encode() + stream.getvalue().encode()
 
@@ -57,12 +65,22 @@ def as_xlsx(sheet: Sheet) -> bytes:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         page.write_row(0, 0, sheet.heads, bold)
         for number, row in enumerate(sheet.rows, start=1):
-            page.write_row(number, 0, ["" if cell is None else cell for cell in row])
+            page.write_row(number, 0, [_fitting(_known(cell)) for cell in row])
         for number, remark in enumerate(sheet.remarks, start=len(sheet.rows) + 2):
             page.write_string(number, 0, remark)
         page.freeze_panes(1, 1)
         page.autofit(400)
     return stream.getvalue()
+
+
+def _known(cell: Any) -> Any:
+    """Nothing for what is no number."""
+    return "" if cell is None or (isinstance(cell, float) and not math.isfinite(cell)) else cell
+
+
+def _fitting(cell: Any) -> Any:
+    """Text cut to what a cell of a workbook holds; longer text would be left out whole."""
+    return cell[:LONGEST_TEXT] if isinstance(cell, str) else cell
 
 
 def _harmless(cell: Any) -> Any:
