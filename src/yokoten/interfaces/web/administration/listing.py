@@ -1,5 +1,6 @@
 """Lists that can be searched, filtered, sorted, turned over and exported, all by the address of the page."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -155,9 +156,10 @@ def _is_day(value: str) -> bool:
 
 
 def _any(fields: Sequence[str], word: str) -> Q:
+    """A regular expression, because in SQLite `icontains` knows the case of English letters only."""
     found = Q(pk__in=[])
     for field in fields:
-        found |= Q(**{f"{field}__icontains": word})
+        found |= Q(**{f"{field}__iregex": re.escape(word)})
     return found
 
 

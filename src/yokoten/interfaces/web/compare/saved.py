@@ -1,5 +1,7 @@
 """Saved comparisons: the list, one as it was answered, sharing and throwing away."""
 
+import re
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -29,10 +31,10 @@ PER_PAGE = 25
 @login_required
 def every(request: HttpRequest) -> HttpResponse:
     """Comparisons of one's own, the organisation's and the network's."""
-    words = request.GET.get("q", "")
+    words = request.GET.get("q", "").strip()
     found = comparisons_seen(request.user)
     if words:
-        found = found.filter(title__icontains=words)
+        found = found.filter(title__iregex=re.escape(words))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "words": words, "station": "compare", "tab": "saved"}
     return render(request, "compare/saved.html", context)
