@@ -117,10 +117,34 @@ def test_slipping_teacher_and_noise_are_reported():
 
 def test_first_observation_cuts_a_noisy_interval_off():
     focus = [100.0] * 6
-    found = timing(np.arange(2015.0, 2021.0), focus, [99.0, 106.0, 102.0, 112.0, 108.0, 118.0])
+    found = timing(np.arange(2015.0, 2021.0), focus, [99.0, 106.0, 112.0, 125.0, 130.0, 145.0])
 
     assert "timing_open" in found.caveats
     assert found.years_high == 5
+
+
+def test_place_that_could_have_been_there_at_any_time_is_not_said_to_have_been():
+    swings = [100.0, 92.0, 108.0, 95.0, 104.0, 97.0, 106.0, 99.0, 103.0]
+
+    assert timing(np.arange(2012.0, 2021.0), [100.0] * 9, swings) is None
+    assert code(np.arange(2012.0, 2021.0), [100.0] * 9, swings) == "timing_spans_series"
+
+
+@pytest.mark.parametrize(("before", "expected"), [((), "timing_spans_series"), ((2004.0, 2008.0), "")])
+def test_interval_of_four_fifths_of_the_observed_years_says_nothing(before, expected):
+    """Below until 2012, above from 2020 on, nothing between: eight of ten years, or eight of eighteen."""
+    periods = [*before, 2012.0, 2020.0, 2020.5, 2021.0, 2022.0]
+    other = [50.0 if period < 2013 else 200.0 for period in periods]
+
+    assert code(periods, [100.0] * len(periods), other) == expected
+    assert (timing(periods, [100.0] * len(periods), other) is None) is bool(expected)
+
+
+def test_few_observations_leave_the_bracket_that_is_known():
+    found = timing([2010, 2020], [100, 100], [50, 200])
+
+    assert (found.years_low, found.years_high) == (0, 10)
+    assert found.caveats == ("timing_coarse",)
 
 
 @pytest.mark.parametrize("factor", [0.001, 1000])

@@ -10,6 +10,8 @@ from yokoten.analysis.refusal import NotComputable
 
 Z_90 = 1.645
 COARSE_YEARS = 3.0
+SPANNING_SHARE = 0.8
+LEAST_JUDGED = 5
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class WasWhere:
     """One entry per unit: its `timings`, and for those without one the reason in `codes`.
 
     Codes: `no_figure` at the last period, `not_better`, `always_ahead` (in all observed periods), `break_hides` (the
-    series breaks before it comes down to the focus), and an empty string where there is a timing.
+    series breaks before it comes down to the focus), `timing_spans_series` (it could have been at nearly any time of
+    the series: with five observations or more, so that its noise is known, `years_low` to `years_high` cover 80 % or
+    more of the years from its first to its last observation), and an empty string where there is a timing. With fewer
+    observations the bracket is all that is known, and stays a timing.
     """
 
     timings: tuple[Timing | None, ...]
@@ -87,6 +92,12 @@ def _timing(periods: Series, heights: Series, level: float, focus_noise: float) 
     return Timing(now - moment, now - late, now - early, rate, False, tuple(caveats))
 
 
+def _spans_series(timing: Timing, periods: Series) -> bool:
+    """Whether the interval says no more than that it happened while the series was observed."""
+    observed = float(periods[-1] - periods[0])
+    return periods.size >= LEAST_JUDGED and timing.years_high - timing.years_low >= SPANNING_SHARE * observed - SAME
+
+
 def _heights(values: Series, lower_is_better: bool) -> tuple[Series, bool]:
     """Values so that higher is better, in logarithms where all are positive."""
     is_linear = bool((values <= 0).any())
@@ -133,12 +144,12 @@ def was_where(
     timings: list[Timing | None] = []
     codes: list[str] = []
     for unit in range(table.shape[0]):
-        row = None if marks is None else marks[unit]
+        kept = latest_stretch(heights[unit], None if marks is None else marks[unit])
         code = _why_not(heights[unit], level)
-        kept = latest_stretch(heights[unit], row)
         found = None if code else _timing(times[kept], heights[unit, kept], level, focus_noise)
-        timings.append(found and _signed(found, sign, is_linear))
-        codes.append(code or ("" if found else _why_never(heights[unit], kept)))
+        code = code or _why_unsaid(found, times[kept], heights[unit], kept)
+        timings.append(_signed(found, sign, is_linear) if found and not code else None)
+        codes.append(code)
     return WasWhere(tuple(timings), tuple(codes), is_linear)
 
 
@@ -148,7 +159,9 @@ def _why_not(heights: Series, level: float) -> str:
     return "" if heights[-1] > level + SAME else "not_better"
 
 
-def _why_never(heights: Series, kept: NDArray[np.intp]) -> str:
+def _why_unsaid(found: Timing | None, periods: Series, heights: Series, kept: NDArray[np.intp]) -> str:
+    if found is not None:
+        return "timing_spans_series" if _spans_series(found, periods) else ""
     return "break_hides" if (~np.isnan(heights[: kept[0]])).any() else "always_ahead"
 
 

@@ -86,6 +86,17 @@ def test_always_ahead_says_since_when_and_a_break_where():
     assert reasons("Riser", replace(figures, breaks=breaks))["break_hides"] == {"since": 2020}
 
 
+def test_place_that_may_have_been_there_at_any_time_is_not_said_to_have_been():
+    periods = tuple(range(2012, 2021))
+    figures = make_figures(outcome={name: [90.0] * 9 for name in OUTCOME}, periods=periods)
+    figures.outcome[0] = 100.0
+    figures.outcome[2] = [100, 92, 108, 95, 104, 97, 106, 99, 103]
+
+    found = reasons("Riser", figures)
+    assert found["timing_spans_series"] == {"since": 2012}
+    assert not {"was_where", "always_ahead"} & set(found)
+
+
 def test_single_common_year_is_better_once():
     figures = make_figures(outcome={"Twin": [NAN, NAN, NAN, 120]})
 

@@ -27,6 +27,7 @@ FACTS = {
     "was_where_steps": {**WHERE, "growth_percent": None},
     "always_ahead": {"since": 2010.0},
     "break_hides": {"since": 2019.0},
+    "timing_spans_series": {"since": 2010.0},
     "stable": SPREAD,
     "unstable": SPREAD,
 }

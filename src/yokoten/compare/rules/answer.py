@@ -35,7 +35,8 @@ class Teacher:
     `unit` is a position in `Figures.units`; `rank` 1 is best, `rank_low` to `rank_high` its 5-95 % spread and
     `stability` the share of weight draws in which it stays among the first k. `contributions` (variables) add up to
     `distance`, None where a figure is missing. `gap` is None when the focus's outcome is zero; `difference` is always
-    there (in the unit of the outcome, positive = better). `timing` is None when it was never seen where the focus is.
+    there (in the unit of the outcome, positive = better). `timing` is None when it was never seen where the focus is,
+    or when the figures do not say when (`trajectory.WasWhere`).
     """
 
     unit: int

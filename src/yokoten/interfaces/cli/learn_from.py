@@ -42,7 +42,8 @@ score         0-1, weighted from three lenses: alike, better, was where you are 
 distance      squared weighted structural distance, as in `yokoten similar`
 gap           how much better the outcome is, in percent of the focus's own value; positive is better,
               also with --lower-is-better; null when the focus's value is zero
-years_behind  years ago at which the place stood where the focus stands now; null when it never did in the figures
+years_behind  years ago at which the place stood where the focus stands now; null when it never did in the figures,
+              or when they do not say when
 reasons       list of {code, facts, text}: text is the sentence in --language
 prices        the basis taken: constant or current
 

@@ -37,6 +37,9 @@ REASONS: dict[str, str] = {
     ),
     "always_ahead": mark("Ahead of you in every figure since %(since)s, so it is not known when it was where you are."),
     "break_hides": mark("Its series breaks in %(since)s; nothing is compared across the break."),
+    "timing_spans_series": mark(
+        "It may have been where you are at nearly any time since %(since)s; its figures do not say when."
+    ),
     "timing_coarse": mark("That year is rough: the figures around it are more than three years apart."),
     "timing_open": mark("It may have been there before its first figure."),
     "lead_within_noise": mark("Its lead is no larger than the usual swings of the two series."),
