@@ -1,7 +1,9 @@
 """Every code of importer and gate has its sentence, and every sentence can be filled."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,6 +11,7 @@ import yokoten.interfaces.importers as importers
 import yokoten.measure.rules as rules
 from factories.tables import checked, make_name, make_panel, row_of
 from yokoten.interfaces.importers.refusal import TableUnreadable
+from yokoten.interfaces.wording import imports
 from yokoten.interfaces.wording.language import speak
 from yokoten.interfaces.wording.measure import KINDS, REASONS, SEVERITIES, kind_said, reason_said, value_said
 from yokoten.interfaces.wording.tables import SENTENCES, position, unreadable
@@ -80,3 +83,33 @@ def test_values_are_written_with_the_decimals_their_size_needs():
 
 def test_reasons_name_only_known_facts():
     assert all("%(" in sentence for sentence in REASONS.values())
+
+
+def _asked(places):
+    """The question about a value nine times too high, as it is said and as it is kept."""
+    rows = make_panel(places=places)
+    row = row_of(rows, make_name(2), 2022)
+    rows[row][2] = f"{float(rows[row][2]) * 9:.1f}"
+    alarm = next(one for one in checked(rows).alarms if one.kind == "ten_times")
+    return imports.lede(ENGLISH, SimpleNamespace(value=alarm.value, period=alarm.period, facts=alarm.facts), "mln")
+
+
+def test_few_places_are_said_to_be_few_and_what_was_compared():
+    said = _asked(4)
+
+    assert "other places: 3)" in said and "changes from one period to the next" in said
+    assert re.search(r"together \(\d\d; other", said)
+
+
+def test_many_places_are_counted_over_the_same_periods():
+    assert "The 39 other places changed by a factor" in _asked(40)
+
+
+def test_a_break_judged_by_few_places_says_what_is_usual():
+    facts = {"previous_period": "2020", "growth": 1.9, "growth_low": 0.9, "growth_high": 1.2, "others": 3, "pooled": 19}
+    alarm = imports.Heard("series_break", "Ash", "2021", 19.0, 9.0, 12.0, facts)
+
+    said = reason_said(ENGLISH, alarm)
+
+    assert "usually change × 0.90 to 1.20 (19 changes, other places: 3)" in said
+    assert "the other places × 0.90" in reason_said(ENGLISH, replace(alarm, facts={**facts, "pooled": 0}))

@@ -93,6 +93,10 @@ HEADINGS = {
 MANY = mark("%(heading)s And %(count)s more places?")
 _AFTER = mark("The file gives %(value)s for %(period)s, after %(previous)s in %(previous_period)s.")
 _OTHERS = mark("The %(others)s other places changed by a factor of %(growth_low)s to %(growth_high)s.")
+_POOLED = mark(
+    "The table has few places, so all its changes from one period to the next were taken together (%(pooled)s; other"
+    " places: %(others)s): they were by a factor of %(growth_low)s to %(growth_high)s."
+)
 
 EXCLUDE = (
     mark("Exclude it, keep the row"),
@@ -261,7 +265,8 @@ def lede(language: Language, alarm: Kept, unit: str) -> str:
     previous = value_said(language, facts["previous"])
     said = language.say(_AFTER, **{**facts, "value": value, "previous": previous, "period": alarm.period})
     growth = {name: language.number(facts[name], 2) for name in ("growth_low", "growth_high")}
-    return f"{said} {language.say(_OTHERS, others=language.number(facts['others']), **growth)}"
+    counts = {name: language.number(facts.get(name, 0)) for name in ("others", "pooled")}
+    return f"{said} {language.say(_POOLED if facts.get('pooled') else _OTHERS, **counts, **growth)}"
 
 
 def decision_said(language: Language, kind: str, decision: str) -> tuple[str, str]:

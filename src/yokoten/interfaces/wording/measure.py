@@ -64,6 +64,11 @@ REASONS = {
         "From %(previous_period)s to %(period)s the value changes × %(growth)s; the other places × %(growth_low)s to"
         " %(growth_high)s. Is it a new definition, a real change or a mistake?"
     ),
+    "series_break_pooled": mark(
+        "From %(previous_period)s to %(period)s the value changes × %(growth)s; from one period to the next the figures"
+        " usually change × %(growth_low)s to %(growth_high)s (%(pooled)s changes, other places: %(others)s). Is it a"
+        " new definition, a real change or a mistake?"
+    ),
     "break_from_parts": mark(
         "From %(previous_period)s to %(period)s the value changes × %(growth)s while its sister series change"
         " × %(siblings_growth)s: the definition seems to have changed."
@@ -167,7 +172,9 @@ def kind_said(language: Language, kind: str) -> str:
 def reason_said(language: Language, alarm: Question) -> str:
     """Why the gate asks, in one or two sentences."""
     facts = _spoken(language, alarm)
-    said = language.say(REASONS[alarm.reason], **facts) if alarm.reason in REASONS else alarm.reason
+    pooled = f"{alarm.reason}_pooled" if alarm.facts.get("pooled") else ""
+    message = REASONS.get(pooled) or REASONS.get(alarm.reason)
+    said = language.say(message, **facts) if message else alarm.reason
     if "ratio_column" in alarm.facts and alarm.reason != "out_of_ratio":
         said = f"{said} {language.say(RATIO_TOO, **facts)}"
     if alarm.facts.get("in_force") is not None:
@@ -205,6 +212,7 @@ def _spoken(language: Language, alarm: Question) -> dict[str, Any]:
         "low": value_said(language, alarm.expected_low),
         "high": value_said(language, alarm.expected_high),
     }
+    spoken |= {name: language.number(facts[name]) for name in ("others", "pooled") if name in facts}
     spoken |= {"rows": language.number(facts["rows"])} if "rows" in facts else {}
     spoken |= {"first_rows": ", ".join(map(str, facts["first_rows"]))} if "first_rows" in facts else {}
     if alarm.value and facts.get("previous"):

@@ -140,3 +140,22 @@ def test_few_places_are_judged_by_all_growths_together():
 
 def test_two_observations_raise_no_question():
     assert checked([HEAD[:3], ["Ash region", "2020", "1.5"], ["Elm region", "2020", "900.5"]]).alarms == ()
+
+
+def test_with_few_places_the_territories_are_counted_and_the_changes_apart():
+    rows = make_panel(places=4)
+    row = row_of(rows, make_name(2), 2022)
+    rows[row][2] = f"{float(rows[row][2]) * 9:.1f}"
+
+    alarm = next(one for one in checked(rows).alarms if one.kind == "ten_times")
+
+    assert alarm.facts["others"] == 3
+    assert alarm.facts["pooled"] > 15
+
+
+def test_with_many_places_all_are_compared_over_the_same_periods():
+    rows, _ = _changed(2022, "grp", lambda text: f"{float(text) * 10:.1f}")
+
+    alarm = _only(rows)
+
+    assert (alarm.facts["others"], alarm.facts["pooled"]) == (39, 0)

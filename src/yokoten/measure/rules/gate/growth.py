@@ -16,14 +16,34 @@ HUGE, HUGE_SPREADS = 1.95, 3.5
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """The others' growth: median, spread, 5th and 95th percentile, and how many `others` (places) it is from.
+
+    `pooled` is 0 where they are compared over the same periods; with too few places it is the number of growths of all
+    places between all neighbouring periods that were taken together.
+    """
+
+    median: float
+    spread: float
+    low: float
+    high: float
+    others: int
+    pooled: int
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """How one growth compares: its excess over the median, in spreads, and the band of the others' growth."""
+    """How one growth compares: its excess over the median, in spreads, and the band of the others' growth.
+
+    `others` and `pooled` as in `Expected`.
+    """
 
     excess: float
     spreads: float
     low: float
     high: float
     others: int
+    pooled: int = 0
 
     @property
     def is_suspicious(self) -> bool:
@@ -59,26 +79,33 @@ class Growths:
             self._pooled = _summary(steps[np.isfinite(steps)], SMALLEST_POOLED_SCALE)
         return self._pooled
 
-    def expected(self, place: int, start: int, end: int) -> tuple[float, float, float, float, int] | None:
-        """Median, spread, 5th and 95th percentile of the others' growth and their number; None where too few."""
+    def expected(self, place: int, start: int, end: int) -> Expected | None:
+        """What the others' growth allows; None where too few."""
         median, spread, growths = self.pair(start, end)
         own = self.logs[place, end] - self.logs[place, start]
-        if len(growths) - 1 < FEW_PLACES:
+        is_pooled = len(growths) - 1 < FEW_PLACES
+        if is_pooled:
             median, spread, growths = self.pooled()
         if len(growths) - 1 < FEW_GROWTHS:
             return None
         others = np.delete(growths, np.argmin(np.abs(growths - own))) if np.isfinite(own) else growths
         low, high = np.percentile(others, (5, 95))
-        return median, spread, float(low), float(high), len(others)
+        places = self._places_beside(place) if is_pooled else len(others)
+        return Expected(median, spread, float(low), float(high), places, len(others) if is_pooled else 0)
+
+    def _places_beside(self, place: int) -> int:
+        """How many other places have any growth."""
+        moving = np.isfinite(np.diff(self.logs, axis=1)).any(axis=1)
+        return int(moving.sum()) - int(moving[place])
 
     def judge(self, place: int, start: int, end: int) -> Judgement | None:
         """Compare a place's growth between two periods with what the others allow."""
-        expected = self.expected(place, start, end)
-        if expected is None:
+        found = self.expected(place, start, end)
+        if found is None:
             return None
-        median, spread, low, high, others = expected
-        excess = float(self.logs[place, end] - self.logs[place, start] - median)
-        return Judgement(excess, abs(excess) / spread, low - median, high - median, others)
+        excess = float(self.logs[place, end] - self.logs[place, start] - found.median)
+        low, high = found.low - found.median, found.high - found.median
+        return Judgement(excess, abs(excess) / found.spread, low, high, found.others, found.pooled)
 
     def suspects(self) -> np.ndarray:
         """Places with at least one growth worth a closer look; quick, and generous."""

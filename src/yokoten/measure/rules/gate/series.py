@@ -69,6 +69,7 @@ def series_facts(cube: Cube, finding: Finding) -> dict[str, Any]:
         "growth_low": float(np.exp(np.log(finding.low) - anchor)),
         "growth_high": float(np.exp(np.log(finding.high) - anchor)),
         "others": finding.judgement.others,
+        "pooled": finding.judgement.pooled,
     }
     later = np.flatnonzero(np.isfinite(cube.logs[indicator, place, time + 1 :]))
     if len(later):

@@ -60,7 +60,7 @@ def _fits(cube: Cube, growths: Growths, other: int, finding: Finding) -> bool:
     if expected is None:
         return False
     anchor = float(cube.values[other, place, filled[-1]])
-    low, high = anchor * np.exp(expected[2]) / 1.1, anchor * np.exp(expected[3]) * 1.1
+    low, high = anchor * np.exp(expected.low) / 1.1, anchor * np.exp(expected.high) * 1.1
     return bool(low <= value <= high and (high < finding.low or low > finding.high))
 
 

@@ -88,5 +88,5 @@ def _finding(cube: Cube, cell: tuple[int, int, int], base: int, shape: str, grow
     judgement = growths.judge(place, start, end)
     expected = growths.expected(place, start, end)
     anchor = float(cube.values[indicator, place, base])
-    low, high = (expected[2], expected[3]) if shape != FIRST else (-expected[3], -expected[2])
+    low, high = (expected.low, expected.high) if shape != FIRST else (-expected.high, -expected.low)
     return Finding(cell, base, shape, judgement, anchor * float(np.exp(low)), anchor * float(np.exp(high)))
