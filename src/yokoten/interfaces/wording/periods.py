@@ -13,6 +13,7 @@ RANGES = {
     QUARTER: mark("Range over four quarters"),
     MONTH: mark("Range over twelve months"),
 }
+MONTHS = {"vi": "'tháng' L/y"}
 _QUARTER = mark("Q%(quarter)s %(year)s")
 
 
@@ -22,4 +23,5 @@ def period_said(language: Language, period: str) -> str:
         return period
     if kind_of(period) == QUARTER:
         return language.say(_QUARTER, quarter=period[-1], year=period[:4])
-    return format_date(date(int(period[:4]), int(period[5:]), 1), "LLLL y", locale=language.locale)
+    pattern = MONTHS.get(language.code, "LLLL y")
+    return format_date(date(int(period[:4]), int(period[5:]), 1), pattern, locale=language.locale)

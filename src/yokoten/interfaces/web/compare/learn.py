@@ -8,7 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from yokoten.analysis.refusal import NotComputable
-from yokoten.compare.queries import TRAITS, Choices, Opening, answered, opening
+from yokoten.compare.queries import (
+    FINER_ONLY,
+    TRAITS,
+    Choices,
+    Opening,
+    answered,
+    has_finer_outcome,
+    opening,
+    why_not,
+)
 from yokoten.compare.rules.asked import DEFAULT_WEIGHT, Asked
 from yokoten.compare.rules.frozen import freeze
 from yokoten.interfaces.documents.table import sheet_response
@@ -17,9 +26,11 @@ from yokoten.interfaces.web.compare.page import names_for, page_of, refusal_said
 from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.templatetags.words import EXCLUSIONS, LENSES, SCALINGS
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.outcomes import outcome_said
 from yokoten.kernel.errors import Refusal
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import place_by_code
+from yokoten.measure.queries import indicators_by_codes
 
 OTHERS_LISTED = 5
 
@@ -33,7 +44,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     stand_at(request, focus)
     start = _start(request, focus)
     if start.asked is None:
-        context = {"focus": focus, "station": "compare", "tab": "learn", "lacks": _lacks(start.offered)}
+        context = {"focus": focus, "station": "compare", "tab": "learn", "lacks": _lacks(request, focus, start.offered)}
         return render(request, "compare/nothing.html", context)
     asked = asking.read(request.GET, start.asked)
     context = {
@@ -44,6 +55,10 @@ def learn(request: HttpRequest) -> HttpResponse:
         "periods": start.periods,
         "offered": start.offered,
     }
+    why, context["notice"] = _not_as_asked(request, focus, asked)
+    if why == FINER_ONLY:
+        refused = {"asked": asked, "focus": focus, "refusal": context.pop("notice")}
+        return render(request, "compare/learn.html", {**context, **refused}, status=422)
     try:
         result = answered(request.user, asked, today=timezone.localdate(), known=start.found)
     except (Refusal, NotComputable) as refusal:
@@ -66,6 +81,9 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     if start is None:
         raise Http404
     asked = asking.read(request.GET, start)
+    why, said = _not_as_asked(request, focus, asked)
+    if why:
+        return render(request, "refused.html", {"sentence": said}, status=422)
     try:
         result = answered(request.user, asked, today=timezone.localdate())
     except NotComputable as refusal:
@@ -84,10 +102,21 @@ def _start(request: HttpRequest, focus: Place) -> Opening:
     return opening(request.user, focus, today=timezone.localdate(), outcome=request.GET.get("outcome", ""))
 
 
-def _lacks(offered: Choices) -> str:
+def _not_as_asked(request: HttpRequest, focus: Place, asked: Asked) -> tuple[str, str]:
+    """Why another outcome is compared than the address names, as code and sentence; empty where it is the same."""
+    wanted, language = request.GET.get("outcome", ""), spoken()
+    if wanted in ("", asked.outcome):
+        return "", ""
+    why = why_not(request.user, focus, wanted)
+    known = {one.code: one.name(language.code) for one in indicators_by_codes(request.user, [wanted, asked.outcome])}
+    names = {"outcome": known.get(wanted, wanted[:64]), "instead": known.get(asked.outcome, "")}
+    return why, outcome_said(language, why, place=focus.name(language.code), **names)
+
+
+def _lacks(request: HttpRequest, focus: Place, offered: Choices) -> str:
     """What is missing before anything can be compared."""
     if not offered.outcomes:
-        return "outcome"
+        return "year" if has_finer_outcome(request.user, focus) else "outcome"
     return "structure" if not offered.structure else "period"
 
 
