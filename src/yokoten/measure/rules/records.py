@@ -102,7 +102,7 @@ def _keys(grid: Grid, layout: Layout, cells: list[tuple[Cell, ...]]) -> tuple[_K
     count = layout.last_row - layout.first_row
     names, codes = layout.of_role(roles.PLACE), layout.of_role(roles.PLACE_CODE)
     place, pairs = _factorise([cells[column.index] for column in (*names[:1], *codes[:1])], count)
-    places = tuple(_subject(pair, bool(names), bool(codes)) for pair in pairs)
+    place, places = _same(place, [_subject(pair, bool(codes)) for pair in pairs])
     place = np.where(np.array([not subject.name for subject in places], bool)[place], -1, place) if count else place
     written = layout.of_role(roles.PERIOD)[:1]
     period, raw = _factorise([cells[column.index] for column in written], count)
@@ -126,10 +126,14 @@ def _factorise(columns: Sequence[Sequence[Cell]], count: int) -> tuple[np.ndarra
     return index, list(order)
 
 
-def _subject(pair: tuple[Cell, ...], has_name: bool, has_code: bool) -> Subject:
-    name = _text(pair[0]) if has_name else _text(pair[0])
-    code = _text(pair[-1]) if has_code else ""
-    return Subject(name, code)
+def _same(index: np.ndarray, subjects: list[Subject]) -> tuple[np.ndarray, tuple[Subject, ...]]:
+    """Writings that differ by spaces only are one subject."""
+    order = {subject: number for number, subject in enumerate(dict.fromkeys(subjects))}
+    return np.array([order[subject] for subject in subjects], np.int32)[index], tuple(order)
+
+
+def _subject(pair: tuple[Cell, ...], has_code: bool) -> Subject:
+    return Subject(_text(pair[0]), _text(pair[-1]) if has_code else "")
 
 
 def _merged(index: np.ndarray, words: list[str]) -> tuple[np.ndarray, list[str]]:
