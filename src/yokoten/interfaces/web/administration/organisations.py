@@ -151,6 +151,8 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
 def change(request: HttpRequest, code: str) -> HttpResponse:
     """Change what is known of an organisation."""
     organisation = _visible(request, code)
+    if not permits(request.user, "kernel.change_organisation", organisation):
+        found(None)
     start = {
         **spread("name", organisation.names),
         "kind": organisation.kind,
