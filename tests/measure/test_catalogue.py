@@ -76,8 +76,7 @@ def test_money_is_never_called_free_of_prices(loaded):
 def test_sources_say_publisher_address_and_terms():
     for source in listed_sources():
         assert all(source.names[language] for language in LANGUAGES)
-        assert source.publisher
-        assert source.licence
+        assert all(source.publishers[language] and source.licences[language] for language in LANGUAGES)
         assert source.address.startswith("https://")
 
 

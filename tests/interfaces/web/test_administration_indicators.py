@@ -80,10 +80,10 @@ def test_readers_define_nothing(client):
 
 def test_a_source_is_added_and_changed(client):
     enter(client, make_administrator())
-    form = {"code": "scb", "name_sv": "Statistik", "publisher": "SCB", "address": "https://example.org"}
+    form = {"code": "scb", "name_sv": "Statistik", "publisher_sv": "SCB", "address": "https://example.org"}
     assert client.post(at("source_new"), form).status_code == 302
-    assert client.post(at("source", "scb"), {**form, "licence": "CC0"}).status_code == 302
-    assert Source.objects.get().licence == "CC0"
+    assert client.post(at("source", "scb"), {**form, "licence_en": "CC0"}).status_code == 302
+    assert (Source.objects.get().publishers, Source.objects.get().licences) == ({"sv": "SCB"}, {"en": "CC0"})
     page = client.post(at("source", "scb"), {**form, "address": "nonsense"}).content.decode()
     assert "is not a web address" in page
     assert "Statistik" in client.get(at("sources"), {"q": "stat"}).content.decode()

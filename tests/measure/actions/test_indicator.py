@@ -124,11 +124,14 @@ def test_an_indicator_is_withdrawn_and_brought_back():
 
 def test_analysts_name_sources_and_administrators_change_them():
     analyst = make_member("measure.*")
-    source = add_source(analyst, "scb", SourceDetails({"sv": "Statistik"}, "SCB", "https://example.org", "CC0"))
+    details = SourceDetails({"sv": "Statistik"}, {"sv": "SCB"}, "https://example.org", {"en": "CC0"})
+    source = add_source(analyst, "scb", details)
+    assert (source.publisher("ru"), source.licence("sv"), source.address) == ("SCB", "CC0", "https://example.org")
     with pytest.raises(NotAllowed):
         change_source(analyst, source, SourceDetails({"sv": "Annat"}))
-    change_source(make_administrator(), source, SourceDetails({"sv": "Annat"}, "SCB"))
-    assert Source.objects.get().name("en") == "Annat"
+    change_source(make_administrator(), source, SourceDetails({"sv": "Annat"}, {"sv": " SCB "}))
+    changed = Source.objects.get()
+    assert (changed.name("en"), changed.publishers, changed.licence("sv")) == ("Annat", {"sv": "SCB"}, "")
     assert Entry.objects.filter(act="measure.change_source").count() == 1
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query, Router, Schema
+from ninja import Field, Path, Query, Router, Schema
 
 from yokoten.interfaces.api.paging import Page, Span, page_of
 from yokoten.interfaces.api.reading import LANGUAGES, Code, names_of, reads
@@ -46,9 +46,11 @@ class SourceShown(Schema):
 
     code: str
     names: dict[str, str]
-    publisher: str
+    publisher: str = Field(description="In English; `publishers` has it in all four languages.")
+    publishers: dict[str, str]
     address: str
-    licence: str
+    licence: str = Field(description="In English; `licences` has it in all four languages.")
+    licences: dict[str, str]
 
 
 @reads(router, "/indicators", Page[IndicatorShown])
@@ -102,5 +104,12 @@ def shown(indicator: Indicator) -> dict[str, Any]:
 
 
 def source_shown(source: Source) -> dict[str, Any]:
-    plain = ("code", "publisher", "address", "licence")
-    return {name: getattr(source, name) for name in plain} | {"names": names_of(source)}
+    return {
+        "code": source.code,
+        "names": names_of(source),
+        "publisher": source.publisher("en"),
+        "publishers": {language: source.publisher(language) for language in LANGUAGES},
+        "address": source.address,
+        "licence": source.licence("en"),
+        "licences": {language: source.licence(language) for language in LANGUAGES},
+    }

@@ -42,12 +42,12 @@ class IndicatorDetails:
 
 @dataclass(frozen=True)
 class SourceDetails:
-    """Who publishes figures, where, and under which licence."""
+    """Who publishes figures, where, and under which licence; texts are keyed by language."""
 
     names: Mapping[str, str]
-    publisher: str = ""
+    publishers: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
-    licence: str = ""
+    licences: Mapping[str, str] = field(default_factory=dict)
 
 
 @action
@@ -141,8 +141,8 @@ def _name_source(source: Source, details: SourceDetails) -> dict[str, Any]:
     if address and not address.startswith(("https://", "http://")):
         raise RuleBroken("address_not_valid", address=address)
     return put(
-        source, names=names, publisher=details.publisher.strip()[:200], address=address[:500],
-        licence=details.licence.strip()[:200],
+        source, names=names, publishers=tidy_names(details.publishers), address=address[:500],
+        licences=tidy_names(details.licences),
     )  # fmt: skip
 
 

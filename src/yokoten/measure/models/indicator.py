@@ -5,13 +5,13 @@ from django.db.models import F, Q
 
 
 class Source(models.Model):
-    """A publisher's table or document that figures come from."""
+    """A publisher's table or document that figures come from; its texts are keyed by language."""
 
     code = models.SlugField(max_length=64, unique=True)
     names = models.JSONField(default=dict)
-    publisher = models.CharField(max_length=200, blank=True)
+    publishers = models.JSONField(default=dict, blank=True)
     address = models.CharField(max_length=500, blank=True)
-    licence = models.CharField(max_length=200, blank=True)
+    licences = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["code"]
@@ -21,6 +21,17 @@ class Source(models.Model):
 
     def name(self, language: str) -> str:
         return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), self.code)
+
+    def publisher(self, language: str) -> str:
+        return _text(self.publishers, language)
+
+    def licence(self, language: str) -> str:
+        return _text(self.licences, language)
+
+
+def _text(texts: dict[str, str], language: str) -> str:
+    """The text in that language, else in English, else in any."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
 class Indicator(models.Model):

@@ -23,9 +23,9 @@ class ListedSource:
 
     code: str
     names: dict[str, str]
-    publisher: str
+    publishers: dict[str, str]
     address: str
-    licence: str
+    licences: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -56,14 +56,18 @@ class ListedFigure:
 
 def listed_sources() -> list[ListedSource]:
     rows = read_table(PACKAGE, CATALOGUE, "sources.csv")
+    publishers, licences = _table_of_words("publishers.csv"), _table_of_words("licences.csv")
     return [
-        ListedSource(row["code"], _spoken(row), row["publisher"], row["address"], row["licence"]) for row in rows
+        ListedSource(
+            row["code"], _spoken(row), publishers[row["publisher"]], row["address"], licences[row["licence"]]
+        )
+        for row in rows
     ]
 
 
 def listed_indicators() -> list[ListedIndicator]:
     """Indicators in an order in which parts come before their ratios."""
-    units = {row["code"]: _spoken(row) for row in read_table(PACKAGE, CATALOGUE, "units.csv")}
+    units = _table_of_words("units.csv")
     names: dict[str, dict[str, str]] = {}
     definitions: dict[str, dict[str, str]] = {}
     for row in read_table(PACKAGE, CATALOGUE, "words.csv"):
@@ -92,6 +96,11 @@ def fingerprint(table: str) -> str:
 def practice_file() -> bytes:
     """The file for trying the import: deliberate mistakes, windows-1251, semicolons."""
     return files(PACKAGE).joinpath(DEMONSTRATION, PRACTICE_FILE).read_bytes()
+
+
+def _table_of_words(name: str) -> dict[str, dict[str, str]]:
+    """Words in four languages by code."""
+    return {row["code"]: _spoken(row) for row in read_table(PACKAGE, CATALOGUE, name)}
 
 
 def _spoken(row: dict[str, str]) -> dict[str, str]:

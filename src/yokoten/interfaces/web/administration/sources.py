@@ -1,5 +1,7 @@
 """Sources: who publishes the figures."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yokoten.interfaces.web.administration.door import attempt, for_administrators, found, show
 from yokoten.interfaces.web.administration.listing import Column, Listing, Shape
-from yokoten.interfaces.web.administration.names import NamesForm, spread
+from yokoten.interfaces.web.administration.names import NamesForm, in_languages, spread
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.measure.actions.indicator import SourceDetails, add_source, change_source
 from yokoten.measure.models import Source
@@ -19,15 +21,26 @@ from yokoten.measure.queries import source_by_code, sources
 
 
 class SourceForm(NamesForm):
-    """A publisher's table or document."""
+    """A publisher's table or document; who publishes it under which licence is said in every language."""
 
-    publisher = forms.CharField(label=_("Publisher"), max_length=200, required=False)
     address = forms.CharField(label=_("Web address"), max_length=500, required=False)
-    licence = forms.CharField(label=_("Licence"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.update(in_languages("publisher") | in_languages("licence"))
+
+    @property
+    def publishers(self) -> list[forms.BoundField]:
+        return self.bound("publisher")
+
+    @property
+    def licences(self) -> list[forms.BoundField]:
+        return self.bound("licence")
 
     def details(self) -> SourceDetails:
-        said = self.cleaned_data
-        return SourceDetails(self.texts("name"), said["publisher"], said["address"], said["licence"])
+        return SourceDetails(
+            self.texts("name"), self.texts("publisher"), self.cleaned_data["address"], self.texts("licence")
+        )
 
 
 class NewSourceForm(SourceForm):
@@ -44,11 +57,13 @@ def shape() -> Shape:
         columns=(
             Column("name", gettext("Name"), lambda s: s.name(language.code),
                    lambda s: language.sort_key(s.name(language.code)), _linked),
-            Column("publisher", gettext("Publisher"), lambda s: s.publisher, lambda s: s.publisher),
-            Column("licence", gettext("Licence"), lambda s: s.licence, lambda s: s.licence),
+            Column("publisher", gettext("Publisher"), lambda s: s.publisher(language.code),
+                   lambda s: language.sort_key(s.publisher(language.code))),
+            Column("licence", gettext("Licence"), lambda s: s.licence(language.code),
+                   lambda s: language.sort_key(s.licence(language.code))),
             Column("used", gettext("Indicators"), lambda s: s.used, lambda s: s.used, is_number=True),
         ),
-        words=lambda s: " ".join([s.code, s.publisher, *s.names.values()]),
+        words=lambda s: " ".join([s.code, *s.publishers.values(), *s.names.values()]),
         order="name",
     )  # fmt: skip
 
@@ -80,8 +95,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """Change a source."""
     source = found(source_by_code(code))
-    start = {**spread("name", source.names), "publisher": source.publisher, "address": source.address}
-    form = SourceForm(request.POST or None, initial={**start, "licence": source.licence})
+    texts = {"name": source.names, "publisher": source.publishers, "licence": source.licences}
+    start = {name: text for prefix, said in texts.items() for name, text in spread(prefix, said).items()}
+    form = SourceForm(request.POST or None, initial={**start, "address": source.address})
     if request.method == "POST" and form.is_valid():
         act = lambda: change_source(request.user, source, form.details())  # noqa: E731
         if attempt(request, act, gettext("The source is saved."), form):

@@ -14,6 +14,7 @@ from yokoten.interfaces.web.compare.rows import Names, Row, paths, rows
 from yokoten.interfaces.wording.compare import SENTENCES, refusal_sentence
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.refusals import Coded
+from yokoten.interfaces.wording.sources import all_cited
 from yokoten.kernel.queries import places_by_code
 from yokoten.measure.models import Indicator
 
@@ -53,7 +54,7 @@ def page_of(asked: Asked, frozen: dict[str, Any], names: Names) -> dict[str, Any
         "method_words": method_words(frozen),
         "strip": _strip(asked, frozen, names),
         "table": figures_table(asked, frozen, names),
-        "sources": sorted({_source(one, names.language) for one in names.indicators.values()} - {""}),
+        "sources": all_cited(names.language, (one.source for one in names.indicators.values())),
     }
 
 
@@ -127,10 +128,6 @@ def _strip(asked: Asked, frozen: dict[str, Any], names: Names) -> SafeString:
     return draw_strip(Strip(label, dots, unit, gettext("median"), names.outcome.decimals), names.language)
 
 
-def _source(indicator: Any, language: Language) -> str:
-    return indicator.source.name(language.code) if indicator.source else ""
-
-
 def figures_table(asked: Asked, frozen: dict[str, Any], names: Names) -> dict[str, Any]:
     """The figures under the list: you first, then every row shown."""
     years = frozen["periods"][-3:]
@@ -160,7 +157,7 @@ def sheet_of(asked: Asked, frozen: dict[str, Any], names: Names) -> Sheet:
     table = [_sheet_row(row, names) for row in frozen["rows"]]
     title = gettext("Who %(place)s can learn from") % {"place": names.place(asked.focus)}
     remarks = [method_words(frozen), gettext("Seed %(seed)s") % {"seed": asked.seed}]
-    remarks += sorted({_source(one, names.language) for one in names.indicators.values()} - {""})
+    remarks += all_cited(names.language, (one.source for one in names.indicators.values()))
     return Sheet(f"learn-from-{asked.focus}-{asked.outcome}-{asked.period}", title, heads, table, remarks)
 
 

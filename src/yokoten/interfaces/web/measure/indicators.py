@@ -15,6 +15,7 @@ from yokoten.interfaces.web.charts.line import Line
 from yokoten.interfaces.web.frame import here
 from yokoten.interfaces.web.measure import pictures
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.sources import cited
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, peers_of, places_of
 from yokoten.measure.models import Indicator
@@ -92,8 +93,8 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     rows, found, _ = standings(indicator, places, kind=span)
     table = [[row.place.code, row.place.name(language.code), *row.values] for row in rows]
     heads = [gettext("Code"), gettext("Region"), *found.periods]
-    source = indicator.source.name(language.code) if indicator.source else ""
-    remarks = [f"{indicator.name(language.code)}, {indicator.unit_name(language.code)}", source]
+    title = f"{indicator.name(language.code)}, {indicator.unit_name(language.code)}"
+    remarks = [title, cited(language, indicator.source)]
     return sheet_response(Sheet(indicator.code, indicator.name(language.code), heads, table, remarks), kind)
 
 

@@ -16,6 +16,7 @@ from yokoten.interfaces.web.charts.line import Line
 from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.measure import pictures
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.sources import all_cited
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_by_code, places_of
 from yokoten.measure.queries import (
@@ -84,6 +85,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "minis": [{"figure": one, "mini": pictures.mini(one, language)} for one in _long(found) if one != lead],
         "key": [figure for figure in found if figure.rank and figure.indicator.part == "outcome"][:KEY_FIGURES],
         "lead": lead,
+        "sources": all_cited(language, (one.source for one in found)),
         "notes": notes_of(lead.indicator, [place]) if lead else [],
         "became": _became(place),
         "blanks": _blanks(place),
@@ -99,14 +101,20 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     rows = []
     about = indicators_about(request.user, [place]).order_by("code").values_list("pk", flat=True)
     for figure in figures(indicators_by_ids(request.user, list(about)), place, []):
-        source = figure.source.name(language.code) if figure.source else ""
+        source = _source_cells(figure, language.code)
         for index, (period, value) in enumerate(zip(figure.periods, figure.values, strict=True)):
             remark = gettext("break in the series") if index in figure.breaks else ""
             words = figure.indicator.name(language.code), figure.indicator.unit_name(language.code)
-            rows.append([figure.indicator.code, *words, period, value, remark, source])
+            rows.append([figure.indicator.code, *words, period, value, remark, *source])
     heads = [gettext("Code"), gettext("Indicator"), gettext("Unit"), gettext("Period"), gettext("Value")]
-    heads += [gettext("Remark"), gettext("Source")]
+    heads += [gettext("Remark"), gettext("Source"), gettext("Publisher"), gettext("Licence")]
     return sheet_response(Sheet(f"{place.code}-figures", place.name(language.code), heads, rows), kind)
+
+
+def _source_cells(figure: Figure, code: str) -> tuple[str, str, str]:
+    """Name, publisher and licence of where a figure comes from."""
+    source = figure.source
+    return (source.name(code), source.publisher(code), source.licence(code)) if source else ("", "", "")
 
 
 def _finer(kinds: Sequence[str]) -> list[str]:
