@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -90,10 +91,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """Add a place."""
     form = NewPlaceForm(request.POST or None, initial={"level": Place.Level.REGION}).offer()
     if request.method == "POST" and form.is_valid():
-        act = lambda: add_place(request.user, form.cleaned_data["code"], form.details())  # noqa: E731
-        place = attempt(request, act, gettext("The place is added."), form)
+        place = attempt(request, lambda: _add(request, form), gettext("The place is added."), form)
         if place:
-            set_place_codes(request.user, place, form.cleaned_data["codes"])
             return redirect("administration_place", place.code)
     return show(request, "place_form", "places", form=form)
 
@@ -134,6 +133,14 @@ def _known(place: Place) -> dict[str, Any]:
     }
 
 
+def _add(request: HttpRequest, form: NewPlaceForm) -> Place:
+    """Place and codes, or neither."""
+    with transaction.atomic():
+        place = add_place(request.user, form.cleaned_data["code"], form.details())
+        return set_place_codes(request.user, place, form.cleaned_data["codes"])
+
+
 def _save(request: HttpRequest, place: Place, form: PlaceForm) -> Place:
-    change_place(request.user, place, form.details())
-    return set_place_codes(request.user, place, form.cleaned_data["codes"])
+    with transaction.atomic():
+        change_place(request.user, place, form.details())
+        return set_place_codes(request.user, place, form.cleaned_data["codes"])
