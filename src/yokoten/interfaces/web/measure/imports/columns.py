@@ -19,10 +19,11 @@ from yokoten.interfaces.importers.intake import (
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.web.measure.imports import columns_form
 from yokoten.interfaces.web.measure.imports.door import cells_said, found, is_open, next_step, said, show, table_said
+from yokoten.interfaces.web.measure.imports.known import MOST_LISTED, Known, known_here
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import RuleBroken
 from yokoten.measure.actions.importing import opening_mapping
-from yokoten.measure.models import DatasetImport, Indicator
+from yokoten.measure.models import DatasetImport
 from yokoten.measure.queries import indicators_seen, sources
 from yokoten.measure.rules.intake.mapping import Mapping
 from yokoten.measure.rules.layout import Layout
@@ -38,7 +39,11 @@ def columns(request: HttpRequest, number: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, dataset, mapping)
     layout = columns_form.layout_said(mapping.layout, request.POST)
-    mapping = columns_form.mapping_said(mapping, layout, request.POST, _indicators(request))
+    known = _known(request)
+    missing = columns_form.missed(mapping, request.POST, known)
+    mapping = columns_form.mapping_said(mapping, layout, request.POST, known)
+    if missing:
+        return _page(request, dataset, mapping, missing=missing, status=422)
     try:
         laid = read_again(dataset, layout)
         mapping, is_new = _completed(request, dataset, mapping, laid.records)
@@ -77,12 +82,13 @@ def _completed(request: HttpRequest, dataset: DatasetImport, mapping: Mapping, r
     return replace(mapping, indicators=choices), bool(missing)
 
 
-def _indicators(request: HttpRequest) -> list[Indicator]:
-    return list(indicators_seen(request.user).filter(withdrawn_on__isnull=True))
+def _known(request: HttpRequest) -> list[Known]:
+    return known_here(list(indicators_seen(request.user).filter(withdrawn_on__isnull=True)), spoken())
 
 
 def _page(request: HttpRequest, dataset: DatasetImport, mapping: Mapping, **context: object) -> HttpResponse:
-    language, proposal = spoken(), proposal_said(dataset)
+    language, proposal, known = spoken(), proposal_said(dataset), _known(request)
+    is_searched = len(known) > MOST_LISTED
     layout: Layout = mapping.layout
     context.setdefault("errors", [])
     return show(
@@ -93,7 +99,8 @@ def _page(request: HttpRequest, dataset: DatasetImport, mapping: Mapping, **cont
         more_columns=max(0, len(layout.columns) - columns_form.MOST_COLUMNS),
         roles=columns_form.roles_offered(language),
         row_numbers=[number for number, _ in proposal.rows],
-        indicators=columns_form.indicators_shown(mapping, _indicators(request), language),
+        indicators=columns_form.indicators_shown(mapping, known, language, context.pop("missing", {})),
+        searched=[one.label for one in known] if is_searched else [],
         rest=max(0, len(mapping.indicators) - columns_form.MOST_ASKED),
         sources=[(one.code, one.name(language.code)) for one in sources()],
         retrieved_on=mapping.retrieved_on or timezone.localdate().isoformat(),

@@ -7,15 +7,15 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from yokoten.interfaces.web.measure.imports.known import Known, Searched, offered, searched
 from yokoten.interfaces.web.templatetags.words import DIRECTIONS, PARTS, PRICES
 from yokoten.interfaces.wording.imports import KEPT_AS_NOTE, MATCHED, ROLES, WHY
 from yokoten.interfaces.wording.language import Language
-from yokoten.measure.models import Indicator
 from yokoten.measure.rules.intake.mapping import Choice, Mapping, new_choice
 from yokoten.measure.rules.intake.proposal import Proposal
 from yokoten.measure.rules.layout import NOTE, VALUE, Column, Layout
 
-MOST_COLUMNS, MOST_ASKED, MOST_LISTED = 40, 40, 80
+MOST_COLUMNS, MOST_ASKED = 40, 40
 NEW, LEFT_OUT, OTHER_SOURCE = "new", "out", "+"
 SURE, LIKELY = 0.85, 0.6
 PLAIN = ("name", "unit", "part", "direction", "prices")
@@ -57,11 +57,10 @@ def layout_said(layout: Layout, posted: QueryDict) -> Layout:
     return layout
 
 
-def mapping_said(before: Mapping, layout: Layout, posted: QueryDict, indicators: Sequence[Indicator]) -> Mapping:
+def mapping_said(before: Mapping, layout: Layout, posted: QueryDict, known: Sequence[Known]) -> Mapping:
     """Everything the form says; what it does not show stays as it was."""
-    codes = {one.code for one in indicators}
     choices = {
-        text: _choice(number, text, choice, posted, codes)
+        text: _choice(number, text, choice, posted, known)
         for number, (text, choice) in enumerate(before.indicators.items())
     }
     source = posted.get("source", before.source)
@@ -76,17 +75,30 @@ def mapping_said(before: Mapping, layout: Layout, posted: QueryDict, indicators:
     )
 
 
-def _choice(number: int, text: str, choice: Choice, posted: QueryDict, codes: set[str]) -> Choice:
+def _choice(number: int, text: str, choice: Choice, posted: QueryDict, known: Sequence[Known]) -> Choice:
     what = posted.get(f"what.{number}")
     if what is None:
         return _shared(choice, posted)
+    found = _search(number, posted, known)
+    what = found.code if found and found.code else what
     if what == LEFT_OUT:
         return replace(choice, code="", is_left_out=True)
-    if what in codes:
+    if any(one.code == what for one in known):
         return replace(choice, code=what, is_left_out=False, how=choice.how if what == choice.code else "")
     start = choice if choice.is_new and choice.name else new_choice(text)
     details = {name: posted.get(f"{name}.{number}", getattr(start, name)).strip() for name in PLAIN}
     return replace(start, code="", is_left_out=False, **details)
+
+
+def _search(number: int, posted: QueryDict, known: Sequence[Known]) -> Searched | None:
+    typed = " ".join(posted.get(f"known.{number}", "").split())
+    return searched(known, typed) if typed else None
+
+
+def missed(before: Mapping, posted: QueryDict, known: Sequence[Known]) -> dict[int, Searched]:
+    """Searches that found no indicator, or several, by the number of the indicator of the file."""
+    searches = {number: _search(number, posted, known) for number in range(min(len(before.indicators), MOST_ASKED))}
+    return {number: found for number, found in searches.items() if found and not found.code}
 
 
 def _shared(choice: Choice, posted: QueryDict) -> Choice:
@@ -97,10 +109,10 @@ def _shared(choice: Choice, posted: QueryDict) -> Choice:
     return replace(choice, **{name: value for name, value in shared.items() if value})
 
 
-def indicators_shown(mapping: Mapping, indicators: Sequence[Indicator], language: Language) -> list[dict[str, Any]]:
-    """What each indicator of the file is, with the choices beside it."""
-    listed = [(one.code, f"{one.name(language.code)}, {one.unit_name(language.code)}") for one in indicators]
-    listed.sort(key=lambda one: language.sort_key(one[1]))
+def indicators_shown(
+    mapping: Mapping, known: Sequence[Known], language: Language, missing: dict[int, Searched]
+) -> list[dict[str, Any]]:
+    """What each indicator of the file is, with the choices beside it and the searches that found none."""
     shown = []
     for number, (text, choice) in enumerate(mapping.indicators.items()):
         if number >= MOST_ASKED:
@@ -115,16 +127,11 @@ def indicators_shown(mapping: Mapping, indicators: Sequence[Indicator], language
                 "details": details,
                 "how": language.say(MATCHED.get(choice.how, "")),
                 "is_known": bool(choice.code),
-                "offered": _offered(listed, choice.code),
+                "offered": offered(known, text, choice.code),
+                "missed": missing.get(number),
             }
         )
     return shown
-
-
-def _offered(listed: Sequence[tuple[str, str]], code: str) -> list[tuple[str, str]]:
-    """The known indicators to choose from: not more than a list can hold, the chosen one always among them."""
-    kept = list(listed[:MOST_LISTED])
-    return kept if not code or code in {one[0] for one in kept} else [*(one for one in listed if one[0] == code), *kept]
 
 
 def details_offered() -> dict[str, Any]:
