@@ -42,6 +42,43 @@ for (const button of document.querySelectorAll("button[data-prints]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A map of tiles is one stop of the tab key; arrows go from region to region.
+for (const map of document.querySelectorAll("svg.tiles")) {
+  const links = [...map.querySelectorAll("a")];
+  const spot = (link) => ({ x: link.querySelector("rect").x.baseVal.value, y: link.querySelector("rect").y.baseVal.value });
+  const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  const stop = (chosen) => links.forEach((link) => link.setAttribute("tabindex", link === chosen ? 0 : -1));
+
+  // The nearest region that way; one that lies aside counts as farther than one straight ahead.
+  const next = (from, [right, down]) => {
+    const here = spot(from);
+    let best = null, least = Infinity;
+    for (const link of links) {
+      const there = spot(link), x = there.x - here.x, y = there.y - here.y;
+      const ahead = x * right + y * down, aside = Math.abs(x * down) + Math.abs(y * right);
+      if (ahead > 0 && ahead + 3 * aside < least) [best, least] = [link, ahead + 3 * aside];
+    }
+    return best;
+  };
+  const order = (one, other) => spot(one).y - spot(other).y || spot(one).x - spot(other).x;
+  const inOrder = [...links].sort(order);
+  const ends = { Home: inOrder[0], End: inOrder[inOrder.length - 1] };
+
+  map.addEventListener("keydown", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = ends[event.key] || (ways[event.key] && next(link, ways[event.key]));
+    if (!ends[event.key] && !ways[event.key]) return;
+    event.preventDefault();
+    if (target) target.focus();
+  });
+  map.addEventListener("focusin", (event) => stop(event.target.closest("a")));
+  stop(links.find((link) => link.querySelector(".tile-you")) || inOrder[0]);
+  map.setAttribute("aria-describedby", "map-keys");
+  const skip = map.parentElement.querySelector(".map-skip");
+  if (skip) skip.hidden = true;
+}
+
 // A row of tabs wider than a phone shows the one that is open.
 for (const open of document.querySelectorAll(".tabs [aria-current]")) {
   const row = open.parentElement;
