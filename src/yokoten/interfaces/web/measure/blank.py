@@ -1,5 +1,6 @@
 """An empty table to fill in: the regions of a country down, the indicators to report across."""
 
+import re
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +14,7 @@ from yokoten.kernel.queries import places_of
 from yokoten.measure.queries import indicators_seen
 
 LEAST = 1
+YEAR = re.compile("[0-9]{4}")
 
 
 @login_required
@@ -25,11 +27,15 @@ def entry_template(request: HttpRequest, country: str) -> HttpResponse:
         raise Http404
     own = f"{country.lower()}-"
     observed = [one for one in indicators_seen(request.user) if not one.is_ratio and one.code.startswith(own)]
-    year = request.GET.get("year") or str(on.year - 1)
+    year = _year(request.GET.get("year", ""), on.year - 1)
     heads = [gettext("Code"), gettext("Region"), gettext("Year")]
     heads += [f"{one.name(language.code)}, {one.unit_name(language.code)}" for one in observed]
-    rows = [[place.code, place.name(language.code), int(year), *[None] * len(observed)] for place in places]
+    rows = [[place.code, place.name(language.code), year, *[None] * len(observed)] for place in places]
     return sheet_response(Sheet(f"yokoten-{country}-{on.year}", f"{country} {year}", heads, rows), XLSX)
+
+
+def _year(text: str, otherwise: int) -> int:
+    return int(text) if YEAR.fullmatch(text) else otherwise
 
 
 def _day(text: str) -> date:

@@ -18,6 +18,7 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.sources import cited
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, peers_of, places_of
+from yokoten.kernel.rules.folding import fold
 from yokoten.measure.models import Indicator
 from yokoten.measure.queries import (
     Panel,
@@ -39,11 +40,12 @@ PER_PAGE = 50
 @login_required
 def every(request: HttpRequest) -> HttpResponse:
     """All indicators the person may see, with unit, part, source."""
-    language, words = spoken(), request.GET.get("q", "").casefold()
+    language, words = spoken(), request.GET.get("q", "").strip()
+    asked = fold(words).split()
     found = [
         indicator
         for indicator in indicators_seen(request.user).select_related("source")
-        if words in f"{indicator.code} {indicator.name(language.code)}".casefold()
+        if all(word in fold(f"{indicator.code} {indicator.name(language.code)}") for word in asked)
     ]
     found.sort(key=lambda indicator: (indicator.theme, language.sort_key(indicator.name(language.code))))
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
