@@ -121,6 +121,10 @@ def _find(words: Sequence[str], word: str) -> int:
     return words.index(word) if word in words else -1
 
 
+def _id_of(ids: Sequence[int], words: Sequence[str], word: str) -> int:
+    return ids[words.index(word)] if word in words else -1
+
+
 def _latest(records: Records, indicator: np.ndarray, place: np.ndarray, positions: np.ndarray) -> np.ndarray:
     """Of several rows for one indicator, place and period the one of the latest edition, else the last one."""
     first, second = _compact(indicator), _compact(place)
@@ -188,8 +192,8 @@ def _with_added(
     names = [subject.name for subject in records.places]
     rows.notes.extend([""] * (len(rows.value) - len(rows.notes)))
     for decision, value in draft.added:
-        indicator = lookups[0][_find(records.indicators, decision.indicator)]
-        place = lookups[1][_find(names, decision.place)]
+        indicator = _id_of(lookups[0], records.indicators, decision.indicator)
+        place = _id_of(lookups[1], names, decision.place)
         if indicator < 0 or place < 0:
             continue
         for column, cell in (

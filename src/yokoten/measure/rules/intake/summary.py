@@ -53,9 +53,15 @@ def symbols_of(grid: Grid, layout: Layout, records: Records) -> list[dict[str, A
         text = _written(grid.rows[row][column])
         key = (text, STATUSES[int(records.status[position])])
         counts[key] += 1
-        first.setdefault(key, records.row_number(position))
+        first[key] = min(first.get(key, row), row)
     return [
-        {"text": text, "status": status, "count": count, "row": first[text, status], "is_number": _is_number(text)}
+        {
+            "text": text,
+            "status": status,
+            "count": count,
+            "row": first[text, status] + records.row_offset,
+            "is_number": _is_number(text),
+        }
         for (text, status), count in counts.most_common()
     ]
 
