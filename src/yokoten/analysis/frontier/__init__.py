@@ -1,0 +1,7 @@
+"""Frontier analysis: efficiency, peers, targets and productivity change, certified unit by unit."""
+
+from yokoten.analysis.frontier.envelopment import dea
+from yokoten.analysis.frontier.findings import Finding
+from yokoten.analysis.frontier.frontier import Frontier
+
+__all__ = ["Finding", "Frontier", "dea"]

@@ -1,0 +1,81 @@
+"""The state of many small programmes: which variables are basic, their values, the inverse of their columns.
+
+Variables are numbered: intensities 0..K-1, slacks K..K+R-1, the score z K+R, the artificial of the first phase K+R+1.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from yokoten.analysis.frontier.program import Array, Mask, Places
+
+OWN = ("right", "moving", "barred", "artificial", "basis", "inverse", "values")
+STATE = ("basis", "inverse", "values")
+
+
+@dataclass(eq=False)
+class Batch:
+    """`columns` (K, R) and `closed` (R,) are shared, the rest has one row per unit.
+
+    `right`, `moving`, `artificial`, `basis`, `values` (n, R), `inverse` (n, R, R), `barred` (n,).
+    """
+
+    columns: Array
+    closed: Mask
+    right: Array
+    moving: Array
+    barred: Places
+    artificial: Array
+    basis: Places
+    inverse: Array
+    values: Array
+
+    @property
+    def score(self) -> int:
+        return sum(self.columns.shape)
+
+    def of(self, chosen: Places | Mask) -> "Batch":
+        """A copy of the chosen units."""
+        return replace(self, **{name: getattr(self, name)[chosen] for name in OWN})
+
+    def put(self, chosen: Places | Mask, part: "Batch") -> None:
+        """Take the state of the chosen units back."""
+        for name in STATE:
+            getattr(self, name)[chosen] = getattr(part, name)
+
+    def column(self, variable: Places) -> Array:
+        """The column of one variable per unit, shape (n, R)."""
+        count, rows = self.columns.shape
+        found = self.columns[np.minimum(variable, count - 1)]
+        slack = (variable >= count) & (variable < count + rows)
+        found[slack] = np.eye(rows)[variable[slack] - count]
+        for number, source in ((self.score, self.moving), (self.score + 1, self.artificial)):
+            here = variable == number
+            found[here] = source[here]
+        return found
+
+    def refresh(self) -> None:
+        """Invert the basis anew, so that rounding of many steps does not add up."""
+        units, rows = self.basis.shape
+        matrix = np.empty((units, rows, rows))
+        for place in range(rows):
+            matrix[:, :, place] = self.column(self.basis[:, place])
+        self.inverse = np.linalg.inv(matrix)
+        self.values = np.einsum("nij,nj->ni", self.inverse, self.right)
+
+    def value_of(self, variable: int) -> Array:
+        return np.where(self.basis == variable, self.values, 0.0).sum(axis=1)
+
+    def duals(self, cost: Array) -> Array:
+        """π = c_B B⁻¹ for the costs of the basic variables, both (n, R)."""
+        return np.einsum("nr,nrs->ns", cost, self.inverse)
+
+    def pivot(self, entering: Places, leaving: Places, way: Array, step: Array) -> None:
+        """Let a variable in at the place `leaving`; `way` (n, R) is its column seen from the basis."""
+        rows = np.arange(len(entering))
+        row = self.inverse[rows, leaving] / way[rows, leaving][:, None]
+        self.values = self.values - step[:, None] * way
+        self.values[rows, leaving] = step
+        self.inverse = self.inverse - way[:, :, None] * row[:, None, :]
+        self.inverse[rows, leaving] = row
+        self.basis[rows, leaving] = entering

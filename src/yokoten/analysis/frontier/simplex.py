@@ -1,0 +1,123 @@
+"""A primal simplex in which thousands of units advance in step: pricing is one matrix product for all of them.
+
+Largest reduced cost first; a unit that makes no progress for some steps changes to Bland's rule, which cannot cycle.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from yokoten.analysis.frontier.batch import Batch
+from yokoten.analysis.frontier.program import Array, Mask, Places
+from yokoten.analysis.frontier.solved import GIVEN_UP, OPTIMAL, STOPPED, UNBOUNDED
+
+PRICE, PIVOT, TIE, PROGRESS = 1e-10, 1e-9, 1e-12, 1e-11
+STALLED, FRESH, MOST_STEPS = 12, 24, 400
+
+Stop = Callable[[Array], Mask]
+
+
+@dataclass(frozen=True, eq=False)
+class Objective:
+    """What is maximised: `shared` (K+R+2,) costs for all, or `own` (n, K+R) costs of each unit with none for z.
+
+    `allowed` (n, K+R): only these variables may enter.
+    """
+
+    shared: Array | None = None
+    own: Array | None = None
+    allowed: Mask | None = None
+
+    def of_basis(self, basis: Places, units: Places) -> Array:
+        if self.own is None:
+            return self.shared[basis]
+        wide = np.hstack([self.own[units], np.zeros((len(units), 2))])
+        return np.take_along_axis(wide, basis, axis=1)
+
+
+def advance(batch: Batch, objective: Objective, stop: Stop | None = None) -> Places:
+    """Run every unit to its optimum; how each ended. `stop` ends a unit early by its score."""
+    ended = np.full(len(batch.basis), GIVEN_UP)
+    here = np.arange(len(batch.basis))
+    work, still = batch.of(here), np.zeros(len(here), int)
+    for step in range(MOST_STEPS if len(here) else 0):
+        if step and step % FRESH == 0:
+            work.refresh()
+        entering, best = _price(work, objective, here, still > STALLED)
+        way = np.einsum("nij,nj->ni", work.inverse, work.column(entering))
+        ratio = _ratios(work, way)
+        least = ratio.min(axis=1)
+        outcome = _outcome(work, best, least, stop)
+        going = outcome == GIVEN_UP
+        if not going.all():
+            ended[here[~going]] = outcome[~going]
+            batch.put(here[~going], work.of(~going))
+            if not going.any():
+                return ended
+            work, here, still = work.of(going), here[going], still[going]
+            entering, way, ratio, least = entering[going], way[going], ratio[going], least[going]
+        leaving = _leaving(work, way, ratio, least, still > STALLED)
+        work.pivot(entering, leaving, way, least)
+        still = np.where(least > PROGRESS, 0, still + 1)
+    batch.put(here, work)
+    return ended
+
+
+def reduced_costs(batch: Batch, objective: Objective, units: Places) -> tuple[Array, Array]:
+    """What a unit of each intensity (n, K) and each slack (n, R) would add; -inf for what may not enter."""
+    count, rows = batch.columns.shape
+    duals = batch.duals(objective.of_basis(batch.basis, units))
+    intensity, slack = -(duals @ batch.columns.T), -duals
+    if objective.own is not None:
+        intensity += objective.own[units, :count]
+        slack += objective.own[units, count:]
+    else:
+        slack += objective.shared[count : count + rows]
+    slack[:, batch.closed] = -np.inf
+    barred = np.flatnonzero(batch.barred >= 0)
+    intensity[barred, batch.barred[barred]] = -np.inf
+    if objective.allowed is not None:
+        intensity[~objective.allowed[units, :count]] = -np.inf
+        slack[~objective.allowed[units, count:]] = -np.inf
+    return intensity, slack
+
+
+def _price(work: Batch, objective: Objective, here: Places, bland: Mask) -> tuple[Places, Array]:
+    """The variable to let in and its reduced cost: the largest, or under Bland's rule the first that is positive."""
+    intensity, slack = reduced_costs(work, objective, here)
+    rows, count = np.arange(len(here)), work.columns.shape[0]
+    first, second = intensity.argmax(axis=1), slack.argmax(axis=1)
+    best, other = intensity[rows, first], slack[rows, second]
+    entering = np.where(other > best, count + second, first)
+    if bland.any():
+        entering[bland] = (np.hstack([intensity[bland], slack[bland]]) > PRICE).argmax(axis=1)
+    return entering, np.maximum(best, other)
+
+
+def _ratios(work: Batch, way: Array) -> Array:
+    """How far each basic variable lets the entering one go.
+
+    The score is free and never in the way; an artificial that has come down to zero may not rise again.
+    """
+    holds = (way > PIVOT) & (work.basis != work.score)
+    ratio = np.where(holds, np.maximum(work.values, 0.0) / np.where(holds, way, 1.0), np.inf)
+    ratio[(work.basis > work.score) & (work.values <= PROGRESS) & (np.abs(way) > PIVOT)] = 0.0
+    return ratio
+
+
+def _outcome(work: Batch, best: Array, least: Array, stop: Stop | None) -> Places:
+    outcome = np.where(np.isfinite(least), GIVEN_UP, UNBOUNDED)
+    if stop is not None:
+        outcome[stop(work.value_of(work.score))] = STOPPED
+    outcome[best <= PRICE] = OPTIMAL
+    return outcome
+
+
+def _leaving(work: Batch, way: Array, ratio: Array, least: Array, bland: Mask) -> Places:
+    """Among what is equally near, the largest pivot; under Bland's rule the lowest number."""
+    tied = ratio <= (least + TIE * (1 + least))[:, None]
+    leaving = np.where(tied, np.abs(way), -1.0).argmax(axis=1)
+    if bland.any():
+        leaving[bland] = np.where(tied[bland], work.basis[bland], work.score + 9).argmin(axis=1)
+    return leaving

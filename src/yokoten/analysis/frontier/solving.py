@@ -1,0 +1,144 @@
+"""From units and technology to solved programmes: first the score, then the largest slacks, then whether others tie.
+
+Units go through in chunks, so that memory does not grow with their number.
+"""
+
+import numpy as np
+
+from yokoten.analysis.frontier.batch import Batch
+from yokoten.analysis.frontier.certificate import proof
+from yokoten.analysis.frontier.program import Array, Asked, Mask, Places, Technology
+from yokoten.analysis.frontier.simplex import Objective, Stop, advance, reduced_costs
+from yokoten.analysis.frontier.solved import INFEASIBLE, LONE, OPTIMAL, Solved
+from yokoten.analysis.frontier.start import begin, best_single
+
+CHUNK = 2048
+FEASIBLE, FACE, TIED = 1e-9, 2e-10, 1e-9
+
+
+def solve(technology: Technology, who: Asked, weights: Array | None = None, *, ties: bool = True) -> Solved:
+    """Scores and their certificates; given `weights` (m+s,) also the largest slacks, with `ties` uniqueness."""
+    solved = Solved.empty(len(who.inputs), technology.rows)
+    for first in range(0, len(who.inputs), CHUNK):
+        cut = slice(first, first + CHUNK)
+        solved.put(cut, _chunk(technology, who.of(cut), weights, ties))
+    return solved
+
+
+def scores(technology: Technology, who: Asked, stop: Stop | None = None) -> tuple[Array, Places]:
+    """The score alone and how it ended.
+
+    With `stop` a unit ends as soon as that is true of its score, and units that no single reference unit serves are
+    not looked into: they end `LONE`.
+    """
+    found, ended = np.full(len(who.inputs), np.nan), np.full(len(who.inputs), LONE)
+    for first in range(0, len(who.inputs), CHUNK):
+        cut = slice(first, first + CHUNK)
+        part = who.of(cut)
+        single = best_single(technology, part)
+        batch = begin(technology, part, single)
+        if stop is None:
+            ended[cut] = to_optimum(batch, part.sign)
+        else:
+            served = np.flatnonzero(single.exists)
+            some = batch.of(served)
+            ended[first + served] = advance(some, Objective(_score_cost(batch, part.sign)), stop)
+            batch.put(served, some)
+        found[cut] = np.where(ended[cut] == LONE, np.nan, batch.value_of(batch.score))
+    return found, ended
+
+
+def to_optimum(batch: Batch, sign: float) -> Places:
+    """Both phases of the score: first without what was lent, then to the best score."""
+    ended = np.full(len(batch.basis), OPTIMAL)
+    lent = np.flatnonzero((batch.basis > batch.score).any(axis=1))
+    if lent.size:
+        cost = np.zeros(batch.score + 2)
+        cost[-1] = -1.0
+        part = batch.of(lent)
+        ended[lent] = advance(part, Objective(cost))
+        batch.put(lent, part)
+        ended[lent[part.value_of(batch.score + 1) > FEASIBLE]] = INFEASIBLE
+    going = np.flatnonzero(ended == OPTIMAL)
+    part = batch.of(going)
+    ended[going] = advance(part, Objective(_score_cost(batch, sign)))
+    batch.put(going, part)
+    return ended
+
+
+def _score_cost(batch: Batch, sign: float) -> Array:
+    cost = np.zeros(batch.score + 2)
+    cost[batch.score] = sign
+    return cost
+
+
+def _chunk(technology: Technology, who: Asked, weights: Array | None, ties: bool) -> Solved:
+    batch = begin(technology, who, best_single(technology, who))
+    ended = to_optimum(batch, who.sign)
+    batch.refresh()
+    objective, every = Objective(_score_cost(batch, who.sign)), np.arange(len(ended))
+    duals = batch.duals(objective.of_basis(batch.basis, every))
+    costs = np.hstack(reduced_costs(batch, objective, every))
+    unique = np.ones(len(ended), bool)
+    if weights is not None:
+        level = _largest_slacks(batch, costs > -FACE, weights, ended)
+        if ties:
+            unique = _no_ties(batch, level)
+        batch.refresh()
+    found = _read(batch, ended, duals, unique)
+    found.error[:] = np.maximum(proof(technology, who, found), costs.max(axis=1))
+    return found
+
+
+def _largest_slacks(batch: Batch, face: Mask, weights: Array, ended: Places) -> Mask:
+    """Move along the optimal face to the largest sum of weighted slacks; what may still enter there at no cost."""
+    count, rows = batch.columns.shape
+    movable = np.flatnonzero(_nonbasic(batch, face).any(axis=1) & (ended == OPTIMAL))
+    cost = np.zeros(batch.score + 2)
+    cost[count : count + rows - 1] = weights / weights.max()
+    part = batch.of(movable)
+    objective = Objective(cost, allowed=face[movable])
+    ended[movable] = advance(part, objective)
+    batch.put(movable, part)
+    level = np.zeros(face.shape, bool)
+    level[movable] = np.hstack(reduced_costs(part, objective, np.arange(movable.size))) > -FACE
+    return level
+
+
+def _no_ties(batch: Batch, level: Mask) -> Mask:
+    """Whether nothing but the solution found has its score and slacks: all that may enter is pushed, and stays out."""
+    entering = _nonbasic(batch, level)
+    again = np.flatnonzero(entering.any(axis=1))
+    other = batch.of(again)
+    advance(other, Objective(own=entering[again].astype(float), allowed=level[again]))
+    pushed = np.hstack([entering[again], np.zeros((again.size, 2), bool)])
+    gained = (np.take_along_axis(pushed, other.basis, axis=1) * other.values).sum(axis=1)
+    unique = np.ones(len(level), bool)
+    unique[again] = gained <= TIED
+    return unique
+
+
+def _nonbasic(batch: Batch, allowed: Mask) -> Mask:
+    """What may enter and is not yet in."""
+    found = np.hstack([allowed, np.zeros((len(allowed), 2), bool)])
+    np.put_along_axis(found, batch.basis, np.zeros((1, 1), bool), axis=1)
+    return found[:, :-2]
+
+
+def _read(batch: Batch, ended: Places, duals: Array, unique: Mask) -> Solved:
+    """Variables by their meaning."""
+    count, rows = batch.columns.shape
+    is_peer = batch.basis < count
+    slacks = np.zeros((len(ended), rows + 2))
+    place = np.clip(batch.basis - count, 0, rows + 1)
+    np.put_along_axis(slacks, np.where(is_peer, rows + 1, place), np.where(is_peer, 0.0, batch.values), axis=1)
+    return Solved(
+        ended=ended,
+        score=batch.value_of(batch.score),
+        peers=np.where(is_peer, batch.basis, -1),
+        intensities=np.where(is_peer, batch.values, 0.0),
+        slacks=slacks[:, : rows - 1],
+        duals=duals,
+        unique=unique,
+        error=np.full(len(ended), np.inf),
+    )
