@@ -71,8 +71,9 @@ def test_empty_cells_are_blank_and_move_nobody(numbers, holes):
 
 @pytest.mark.parametrize("symbol", sorted(SYMBOLS))
 @pytest.mark.parametrize("change", [str, str.upper, lambda text: f"  {text} "])
-def test_every_symbol_keeps_its_status_in_any_case_and_between_spaces(symbol, change):
-    read = read_column(["1,5", change(symbol), "2"])
+@pytest.mark.parametrize("beside", ["1,5", "1.5"])
+def test_every_symbol_keeps_its_status_in_any_case_and_between_spaces(symbol, change, beside):
+    read = read_column([beside, change(symbol), "2"])
 
     assert not read.faults
     assert STATUSES[read.status[1]] == STATUSES[SYMBOLS[symbol]]

@@ -69,19 +69,22 @@ def _day(text: str) -> str:
         day, month, year = int(written.group(1)), int(written.group(2)), written.group(3)
         if month > 12 >= day:
             day, month = month, day
-    if day > 31:
-        return ""
-    return year if (month, day) == (12, 31) else _written(year, month)
+    period = _written(year, month) if 1 <= day <= 31 else ""
+    return year if period and (month, day) == (12, 31) else period
 
 
 def _quarter(text: str) -> str:
     first = _YEAR_FIRST_QUARTER.fullmatch(text)
     if first:
-        return f"{first.group(1)}-Q{_QUARTERS[first.group(2)]}"
+        return _of_quarter(first.group(1), first.group(2))
     last = _QUARTER_FIRST.fullmatch(text)
     if last and re.search(r"[qkкi]", text):
-        return f"{last.group(2)}-Q{_QUARTERS[last.group(1)]}"
+        return _of_quarter(last.group(2), last.group(1))
     return ""
+
+
+def _of_quarter(year: str, quarter: str) -> str:
+    return f"{year}-Q{_QUARTERS[quarter]}" if FIRST_YEAR <= int(year) < LAST_YEAR else ""
 
 
 def _month(text: str) -> str:
