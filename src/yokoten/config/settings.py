@@ -99,6 +99,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
     }
+# Where limits are counted: "process" for one process alone, "database" for all processes together.
+COUNTS = os.environ.get("YOKOTEN_COUNTS") or ("process" if IS_EMBEDDED else "database")
+if COUNTS not in ("process", "database"):
+    raise ImproperlyConfigured("YOKOTEN_COUNTS is “process” or “database”.")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
+if COUNTS == "database":
+    CACHES = {"default": {"BACKEND": "yokoten.config.counts.SharedCounts", "LOCATION": "counts"}}
+    DATABASES["counts"] = dict(DATABASES["default"])
+    if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file of its own: an import holds the other one for long
+        DATABASES["counts"]["NAME"] = str(HOME / "counts.sqlite3")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 HAS_BACKGROUND_THREAD = os.environ.get("YOKOTEN_BACKGROUND") == "1"

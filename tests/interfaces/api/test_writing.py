@@ -173,6 +173,7 @@ def test_a_key_of_another_form_is_refused(caller, key):
 
 def test_writing_too_often_is_refused(caller, monkeypatch):
     monkeypatch.setattr(writing.PER_CALLER, "num_requests", 1)
+    monkeypatch.setattr(writing.PER_CALLER, "timer", lambda: 30.0)
     assert [caller.put("observations", batch(row())).status_code for _ in range(2)] == [200, 429]
 
 
