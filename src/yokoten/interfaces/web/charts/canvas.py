@@ -1,55 +1,12 @@
-"""A small pen: SVG marks with escaped text, colours only by class."""
-
-from collections.abc import Iterable
-from html import escape
+"""The pen of the pages: what it draws is safe to stand in a template."""
 
 from django.utils.safestring import SafeString, mark_safe
 
+from yokoten.interfaces.documents.drawing.pen import Pen
 
-class Canvas:
-    """Collects marks and closes them into one accessible picture."""
 
-    def __init__(self, width: float, height: float, label: str, shape: str = "") -> None:
-        self.width, self.height, self.label, self.shape = width, height, label, shape
-        self._marks: list[str] = []
-        self._has_links = False
-
-    def text(self, x: float, y: float, words: str, kind: str = "") -> None:
-        self._marks.append(f'<text x="{x:g}" y="{y:g}" class="{kind}">{escape(str(words))}</text>')
-
-    def path(self, points: str, kind: str) -> None:
-        self._marks.append(f'<path d="{points}" class="{kind}"/>')
-
-    def line(self, points: Iterable[tuple[float, float]], kind: str) -> None:
-        joined = " ".join(f"{x:g},{y:g}" for x, y in points)
-        self._marks.append(f'<polyline points="{joined}" class="{kind}"/>')
-
-    def dot(self, x: float, y: float, radius: float, kind: str, title: str = "") -> None:
-        inside = f"<title>{escape(str(title))}</title>" if title else ""
-        self._marks.append(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" class="{kind}">{inside}</circle>')
-
-    def box(self, x: float, y: float, size: tuple[float, float], kind: str, title: str = "") -> None:
-        inside = f"<title>{escape(str(title))}</title>" if title else ""
-        width, height = size
-        self._marks.append(
-            f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" class="{kind}">{inside}</rect>'
-        )
-
-    def link(self, address: str, marks: "Canvas", label: str) -> None:
-        inside = "".join(marks._marks)
-        if not address:
-            self._marks.append(inside)
-            return
-        self._has_links = True
-        self._marks.append(f'<a href="{escape(str(address))}" aria-label="{escape(str(label))}">{inside}</a>')
-
-    def group(self, marks: "Canvas", kind: str) -> None:
-        self._marks.append(f'<g class="{kind}">{"".join(marks._marks)}</g>')
+class Canvas(Pen):
+    """A pen whose picture is marked as safe, because all it was given was escaped."""
 
     def svg(self) -> SafeString:
-        """The finished picture; without a label it is decoration, and what holds links is a group, not one image."""
-        kind = "group" if self._has_links else "img"
-        role = f'role="{kind}" aria-label="{escape(str(self.label))}"' if self.label else 'aria-hidden="true"'
-        marks = "".join(self._marks)
-        box = f"0 0 {self.width:g} {self.height:g}"
-        return mark_safe(f'<svg class="{self.shape}" viewBox="{box}" {role}>{marks}</svg>')  # noqa: S308
+        return mark_safe(self.drawn())  # noqa: S308 - escaped by the pen

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from yokoten.interfaces.documents.drawing.scale import Scale
 from yokoten.interfaces.web.charts.canvas import Canvas
-from yokoten.interfaces.web.charts.scale import Scale
 from yokoten.interfaces.wording.language import Language
 
 WIDTH = 280

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 
+from yokoten.interfaces.documents.drawing.scale import Scale, around, decimals_for
 from yokoten.interfaces.web.charts.canvas import Canvas
-from yokoten.interfaces.web.charts.scale import Scale, around, decimals_for
 from yokoten.interfaces.wording.language import Language
 from yokoten.measure.rules.spans import in_years
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 from django.utils.safestring import SafeString
 
+from yokoten.interfaces.documents.drawing.scale import Scale
 from yokoten.interfaces.web.charts.canvas import Canvas
-from yokoten.interfaces.web.charts.scale import Scale
 
 WIDTH, HEIGHT = 96, 24
 MINI_WIDTH, MINI_HEIGHT = 240, 72

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from yokoten.interfaces.documents.drawing.scale import Scale, decimals_for
 from yokoten.interfaces.web.charts.canvas import Canvas
-from yokoten.interfaces.web.charts.scale import Scale, decimals_for
 from yokoten.interfaces.wording.language import Language
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from yokoten.interfaces.documents.drawing.scale import Scale, around, decimals_for
 from yokoten.interfaces.web.charts.canvas import Canvas
-from yokoten.interfaces.web.charts.scale import Scale, around, decimals_for
 from yokoten.interfaces.wording.language import Language
 
 WIDE, NARROW = (810, 262), (340, 262)

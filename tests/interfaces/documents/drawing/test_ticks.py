@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from yokoten.interfaces.web.charts.scale import Scale, around, decimals_for
+from yokoten.interfaces.documents.drawing.scale import Scale, around, decimals_for
 
 RANGES = [
     (low * 10.0**power, high * 10.0**power)

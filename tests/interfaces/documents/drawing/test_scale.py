@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from yokoten.interfaces.web.charts.scale import Scale, around, decimals_for
+from yokoten.interfaces.documents.drawing.scale import Scale, around, decimals_for
 
 
 def test_a_scale_maps_its_ends_to_the_drawing():

@@ -1,0 +1,1 @@
+"""Drawing without a web page: the pen, scales, and pictures that stand alone in a file."""
