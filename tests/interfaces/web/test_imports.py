@@ -5,14 +5,17 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from factories.imports import LOST, make_analyst, make_land, make_rows, organisation_of, with_lost_digit
 from factories.kernel import make_administrator, make_member
 from factories.measure import make_indicator, make_source
 from factories.tables import make_name
 from factories.wizard import Wizard, text_of
-from yokoten.interfaces.importers import background
+from yokoten.interfaces.importers import background, course
+from yokoten.interfaces.importers.intake import store
 from yokoten.interfaces.web.measure.imports import closing
+from yokoten.kernel.actor import SYSTEM
 from yokoten.measure.models import DatasetImport, ImportAlarm, Observation
 from yokoten.measure.queries.intake import questions_of
 
@@ -241,6 +244,39 @@ def test_a_large_import_is_stored_behind_the_pages(wizard, monkeypatch, django_c
     assert wizard.client.get(wizard.address("import_progress") + "?format=json").json()["is_done"]
     assert wizard.see("import_progress")["Location"] == wizard.address("import")
     assert Observation.objects.count() == 288
+
+
+def test_the_page_says_which_rows_are_reached_while_nothing_is_in_force(wizard, monkeypatch, settings, tmp_path):
+    settings.HOME = tmp_path
+    monkeypatch.setattr(closing, "LARGE_VALUES", 100)
+    wizard.choose(make_rows())
+    wizard.columns()
+    wizard.preview()
+    wizard.confirm()
+    number, seen = wizard.dataset.pk, []
+
+    def watched(phase, done, total):
+        course.writing(number)(phase, done, total)
+        told = wizard.client.get(wizard.address("import_progress") + "?format=json").json()
+        seen.append((told["percent"], told["words"], Observation.objects.count()))
+
+    store(SYSTEM, wizard.dataset, now=timezone.now(), follow=watched)
+    percents = [percent for percent, _, _ in seen]
+    assert percents == sorted(percents) and percents[0] > 0 and percents[-1] <= 99 and len(set(percents)) >= 5
+    words = [said for _, said, _ in seen]
+    assert "Reading the file: row 73 of 74" in words and "Putting the values into force: 288 of 288" in words
+    assert seen[-2][2] == 0
+
+
+def test_the_course_is_forgotten_when_the_work_ends(wizard, monkeypatch, settings, tmp_path):
+    settings.HOME = tmp_path
+    monkeypatch.setattr(closing, "LARGE_VALUES", 100)
+    wizard.choose(make_rows())
+    wizard.columns()
+    wizard.preview()
+    wizard.confirm()
+    background.store_in_background.func(wizard.dataset.pk, None, "")
+    assert wizard.dataset.state == "stored" and not list((tmp_path / "courses").iterdir())
 
 
 def test_what_stopped_in_the_background_is_said_and_can_be_confirmed_again(wizard, monkeypatch):

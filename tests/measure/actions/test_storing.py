@@ -8,6 +8,7 @@ import pytest
 from factories.kernel import make_organisation, make_place
 from factories.measure import make_import, make_indicator, make_observation, make_source
 from yokoten.kernel.errors import RuleBroken
+from yokoten.measure.actions import storing
 from yokoten.measure.actions.storing import Rows, Stored, store_rows
 from yokoten.measure.models import Observation
 
@@ -138,3 +139,29 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(django_assert_max_num
     dataset = make_import()
     with django_assert_max_num_queries(25):
         store_rows(dataset, rows)
+
+
+def test_many_values_are_put_into_force_piece_by_piece_and_told(monkeypatch):
+    monkeypatch.setattr(storing, "AT_ONCE", 10)
+    indicators, place, told = [make_indicator() for _ in range(7)], make_place(), []
+    rows = Rows(
+        indicator=[one.pk for one in indicators for _ in range(6)],
+        place=place.pk,
+        period=[str(2000 + year) for _ in indicators for year in range(6)],
+        value=[float(number) for number in range(42)],
+    )
+    found = store_rows(make_import(), rows, lambda *news: told.append(news))
+    assert found == Stored(stored=42, unchanged=0, superseded=0)
+    assert sorted(in_force().values_list("value", flat=True)) == [float(number) for number in range(42)]
+    done = [done for phase, done, _ in told if phase == "storing"]
+    assert len(done) > 2 and done == sorted(set(done)) and done[-1] == 42
+    assert ("staging", 42, 42) in told
+
+
+def test_a_refusal_in_a_late_piece_leaves_nothing(monkeypatch):
+    monkeypatch.setattr(storing, "AT_ONCE", 1)
+    first, last, place = make_indicator(), make_indicator(), make_place()
+    rows = Rows(indicator=[first.pk, last.pk, last.pk], place=place.pk, period="2023", value=[1.0, 2.0, 3.0])
+    with pytest.raises(RuleBroken) as refused:
+        store_rows(make_import(), rows)
+    assert refused.value.code == "value_twice" and not in_force().exists()

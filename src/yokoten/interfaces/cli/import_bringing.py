@@ -1,19 +1,15 @@
 """Bring a file in without pages: the same steps, all in one transaction, nothing kept where a question is open."""
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from yokoten.interfaces.cli.failure import Failure
 from yokoten.interfaces.cli.import_file import answers_of, content_of
+from yokoten.interfaces.cli.import_progress import followed
 from yokoten.interfaces.cli.terminal import note, show_table
 from yokoten.interfaces.importers.checking import table_unreadable
 from yokoten.interfaces.importers.collection import paused_collection
@@ -35,6 +31,7 @@ from yokoten.measure.actions.importing import NewFile, upload_import
 from yokoten.measure.models import DatasetImport, ImportAlarm
 from yokoten.measure.queries import source_by_code
 from yokoten.measure.queries.intake import questions_of
+from yokoten.measure.rules.following import Follow
 from yokoten.measure.rules.gate import unread
 from yokoten.measure.rules.gate.check import check
 from yokoten.measure.rules.gate.cube import TooManyCombinations
@@ -45,7 +42,6 @@ from yokoten.measure.rules.intake.placing import SKIP
 from yokoten.measure.rules.nothing import nothing_read
 
 _NO_ORGANISATION = mark("Say whose import it is: --organisation CODE. Known: %(known)s.")
-_STEPS = (mark("reading"), mark("finding places and indicators"), mark("checking"), mark("storing"))
 _OPEN = mark(
     "Questions are open (%(count)s), so nothing was stored. Answer them in a file (--decisions), or accept all: "
     '--accept "reason".'
@@ -65,8 +61,8 @@ def bring(arguments: argparse.Namespace) -> int:
     organisation = _organisation(arguments.organisation, language)
     content = content_of(Path(arguments.file), language)
     try:
-        with _progress(language) as step, paused_collection(), transaction.atomic():
-            dataset = _brought(arguments, organisation, content, step)
+        with followed(language) as follow, paused_collection(), transaction.atomic():
+            dataset = _brought(arguments, organisation, content, follow)
     except TableUnreadable as fault:
         raise Failure(unreadable(language, fault)) from fault
     except Refusal as refusal:
@@ -86,25 +82,24 @@ class _QuestionsOpen(Exception):
         self.alarms, self.count = alarms, count
 
 
-def _brought(arguments: argparse.Namespace, organisation: Organisation, content: bytes, step: Any) -> DatasetImport:
-    step()
-    laid = laid_out(content, Path(arguments.file).name, organisation=organisation, sheet=arguments.sheet)
+def _brought(
+    arguments: argparse.Namespace, organisation: Organisation, content: bytes, follow: Follow
+) -> DatasetImport:
+    name = Path(arguments.file).name
+    laid = laid_out(content, name, organisation=organisation, sheet=arguments.sheet, follow=follow)
     _refuse_faults(laid, speak(arguments.language))
-    step()
-    file = NewFile(Path(arguments.file).name, content)
+    file = NewFile(name, content)
     dataset = upload_import(SYSTEM, organisation, file, laid.proposal, laid.records)
     dataset = map_columns(SYSTEM, dataset, _said(said_of(dataset), arguments), laid)
-    step()
     names = {one.key: SKIP for one in placed_of(dataset) if one.is_open} if arguments.skip_unknown else {}
     try:
-        alarms = check(laid.records, laid.layout)
+        alarms = check(laid.records, laid.layout, follow=follow)
     except TooManyCombinations as fault:
         raise TableUnreadable("too_many_combinations", sheet=laid.grid.sheet) from fault
     dataset = check_import(SYSTEM, dataset, laid.records, alarms, answers=names)
     _decide(dataset, arguments)
-    step()
     dataset = confirm_import(SYSTEM, dataset)
-    return store_import(SYSTEM, dataset, laid.records, now=timezone.now())
+    return store_import(SYSTEM, dataset, laid.records, now=timezone.now(), follow=follow)
 
 
 def _refuse_faults(laid: Laid, language: Language) -> None:
@@ -163,27 +158,6 @@ def _organisation(code: str | None, language: Language) -> Organisation:
         known = ", ".join(Organisation.objects.values_list("code", flat=True)[:20]) or "–"
         raise Failure(language.say(_NO_ORGANISATION, known=known))
     return found
-
-
-@contextmanager
-def _progress(language: Language) -> Iterator[Any]:
-    """A bar over the steps on stderr; each call names and begins the next step."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task("", total=len(_STEPS))
-        names = iter(_STEPS)
-
-        def step() -> None:
-            name = next(names)
-            bar.update(task, completed=_STEPS.index(name), description=language.say(name))
-
-        yield step
 
 
 def _show(alarms: list[ImportAlarm], language: Language) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 
 from yokoten.interfaces.cli.failure import Failure
 from yokoten.interfaces.cli.import_file import content_of
+from yokoten.interfaces.cli.import_progress import followed
 from yokoten.interfaces.cli.terminal import note, show_table
 from yokoten.interfaces.importers.checking import Checked, check_table
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.wording.language import CODES, Language, mark, speak
 from yokoten.interfaces.wording.measure import SEVERITIES, kind_said, reason_said, value_said
 from yokoten.interfaces.wording.tables import faults_said, unreadable
+from yokoten.measure.rules.following import CHECKING, READING, SORTING
 from yokoten.measure.rules.gate.alarm import Alarm
 from yokoten.measure.rules.grid import column_letter
 from yokoten.measure.rules.layout import IGNORED, NOTE
@@ -27,6 +29,7 @@ HELP = (
     "mend it, or questions are open and nothing was stored."
 )
 PRICES = ("current", "constant", "index", "none")
+CHECKED_PHASES = (READING, SORTING, CHECKING)
 STORING = "yokoten.interfaces.cli.import_storing"
 _HEADS = (
     mark("No."),
@@ -81,7 +84,8 @@ def checked_file(path: Path, language: Language, *, sheet: str | None = None) ->
     """Read, lay out and check a file; whatever is wrong with it becomes one `Failure`."""
     content = content_of(path, language)
     try:
-        checked = check_table(content, path.name, sheet=sheet)
+        with followed(language, CHECKED_PHASES) as follow:
+            checked = check_table(content, path.name, sheet=sheet, follow=follow)
     except TableUnreadable as fault:
         raise Failure(unreadable(language, fault)) from fault
     if checked.records.faults:

@@ -8,6 +8,7 @@ from django.utils.crypto import get_random_string
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from yokoten.interfaces.importers import course
 from yokoten.interfaces.importers.intake import store
 from yokoten.interfaces.wording.imports import done_letter, stopped_letter
 from yokoten.interfaces.wording.language import Language, speak
@@ -33,12 +34,15 @@ def store_in_background(number: int, person: int | None, address: str) -> None:
         return
     actor = Person.objects.filter(pk=person).first() or SYSTEM
     try:
-        store(actor, dataset, now=timezone.now(), letter=_letter(actor, dataset, address))
+        follow = course.writing(number)
+        store(actor, dataset, now=timezone.now(), letter=_letter(actor, dataset, address), follow=follow)
     except Refusal as refusal:
         _stop(dataset, refusal, actor)
     except Exception:
         _stop(dataset, RuleBroken("import_failed"), actor)
         raise
+    finally:
+        course.forget(number)
 
 
 def release_lost_imports() -> int:

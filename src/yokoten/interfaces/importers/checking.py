@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from yokoten.interfaces.importers.collection import paused_collection
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.table import read_table
+from yokoten.measure.rules.following import Follow, unwatched
 from yokoten.measure.rules.gate import unread
 from yokoten.measure.rules.gate.alarm import Alarm
 from yokoten.measure.rules.gate.check import check
@@ -36,26 +37,35 @@ def table_unreadable(grid: Grid, fault: LayoutUnclear) -> TableUnreadable:
     return TableUnreadable(fault.code, **{"filename": grid.filename, "sheet": grid.sheet, **fault.facts})
 
 
-def check_table(content: bytes, filename: str, *, sheet: str | None = None, layout: Layout | None = None) -> Checked:
+def check_table(
+    content: bytes,
+    filename: str,
+    *,
+    sheet: str | None = None,
+    layout: Layout | None = None,
+    follow: Follow = unwatched,
+) -> Checked:
     """Read a file and ask the gate; raises `TableUnreadable` where it cannot be read or laid out."""
     with paused_collection():
-        return _check_table(content, filename, sheet, layout)
+        return _check_table(content, filename, sheet, layout, follow)
 
 
-def _check_table(content: bytes, filename: str, sheet: str | None, layout: Layout | None) -> Checked:
-    grid = read_table(content, filename, sheet=sheet)
+def _check_table(
+    content: bytes, filename: str, sheet: str | None, layout: Layout | None, follow: Follow
+) -> Checked:
+    grid = read_table(content, filename, sheet=sheet, follow=follow)
     is_proposed = layout is None
     try:
         layout = layout or propose(grid)
     except LayoutUnclear as fault:
         raise table_unreadable(grid, fault) from fault
-    records = build_records(grid, layout)
+    records = build_records(grid, layout, follow=follow)
     if records.faults:
         return Checked(grid, layout, records, ())
     if not len(records):
         raise table_unreadable(grid, nothing_read(grid, layout))
     beside = unread.alarms(grid, layout) if is_proposed else ()
     try:
-        return Checked(grid, layout, records, tuple(check(records, layout, beside)))
+        return Checked(grid, layout, records, tuple(check(records, layout, beside, follow=follow)))
     except TooManyCombinations as fault:
         raise TableUnreadable("too_many_combinations", filename=filename, sheet=grid.sheet) from fault

@@ -14,6 +14,7 @@ from yokoten.measure.actions.confirming import note_progress, store_import
 from yokoten.measure.actions.importing import NewFile, choose_sheet, map_import, upload_import
 from yokoten.measure.models import DatasetImport
 from yokoten.measure.queries.intake import remembered_mapping
+from yokoten.measure.rules.following import Follow, unwatched
 from yokoten.measure.rules.grid import Grid
 from yokoten.measure.rules.intake.mapping import Mapping
 from yokoten.measure.rules.intake.proposal import Proposal, proposal_of
@@ -47,15 +48,22 @@ class CellsUnreadable(Exception):
         self.faults, self.sheet = faults, sheet
 
 
-def laid_out(content: bytes, filename: str, *, organisation: Any = None, sheet: str | None = None) -> Laid:
+def laid_out(
+    content: bytes,
+    filename: str,
+    *,
+    organisation: Any = None,
+    sheet: str | None = None,
+    follow: Follow = unwatched,
+) -> Laid:
     """Read a file and propose its layout; what the organisation once said about the same head comes first."""
     with paused_collection():
-        grid = read_table(content, filename, sheet=sheet)
+        grid = read_table(content, filename, sheet=sheet, follow=follow)
         layout = _proposed(grid)
         head = proposal_of(grid, layout).head
         earlier = remembered_mapping(organisation, head) if organisation is not None else None
         layout = remembered(grid, layout, earlier.layout) if earlier else layout
-        return Laid(grid, layout, build_records(grid, layout))
+        return Laid(grid, layout, build_records(grid, layout, follow=follow))
 
 
 def begin(actor: Any, organisation: Any, filename: str, content: bytes) -> DatasetImport:
@@ -70,11 +78,11 @@ def take_sheet(actor: Any, dataset: DatasetImport, sheet: str) -> DatasetImport:
     return choose_sheet(actor, dataset, laid.proposal, laid.records)
 
 
-def read_again(dataset: DatasetImport, layout: Layout) -> Laid:
+def read_again(dataset: DatasetImport, layout: Layout, follow: Follow = unwatched) -> Laid:
     """The file of an import under a layout; raises `CellsUnreadable` or `TableUnreadable`."""
     with paused_collection():
-        grid = read_table(bytes(dataset.content), dataset.filename, sheet=_sheet(dataset))
-        records = build_records(grid, layout)
+        grid = read_table(bytes(dataset.content), dataset.filename, sheet=_sheet(dataset), follow=follow)
+        records = build_records(grid, layout, follow=follow)
     if records.faults:
         raise CellsUnreadable(records.faults, grid.sheet)
     if not len(records):
@@ -96,13 +104,20 @@ def ask_the_gate(actor: Any, dataset: DatasetImport, answers: Words[str, str]) -
     return check_import(actor, dataset, checked.records, checked.alarms, answers=answers)
 
 
-def store(actor: Any, dataset: DatasetImport, *, now: datetime, letter: Letter | None = None) -> DatasetImport:
+def store(
+    actor: Any,
+    dataset: DatasetImport,
+    *,
+    now: datetime,
+    letter: Letter | None = None,
+    follow: Follow = unwatched,
+) -> DatasetImport:
     """Put a confirmed import into force."""
-    laid = read_again(dataset, said_of(dataset).layout)
+    laid = read_again(dataset, said_of(dataset).layout, follow)
     if letter is not None:
         note_progress(actor, dataset, rows_done=int(READ_SHARE * dataset.rows_total))
     with paused_collection():
-        return store_import(actor, dataset, laid.records, now=now, letter=letter)
+        return store_import(actor, dataset, laid.records, now=now, letter=letter, follow=follow)
 
 
 def said_of(dataset: DatasetImport) -> Mapping:

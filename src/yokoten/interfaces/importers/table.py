@@ -5,6 +5,7 @@ from yokoten.interfaces.importers.collection import paused_collection
 from yokoten.interfaces.importers.csv_file import reading as csv_reading
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.xlsx_file import reading as xlsx_reading
+from yokoten.measure.rules.following import Follow, unwatched
 from yokoten.measure.rules.grid import Grid, is_blank
 
 __all__ = ["Grid", "TableUnreadable", "read_table"]
@@ -22,7 +23,7 @@ _FOREIGN = {
 }
 
 
-def read_table(content: bytes, filename: str, *, sheet: str | None = None) -> Grid:
+def read_table(content: bytes, filename: str, *, sheet: str | None = None, follow: Follow = unwatched) -> Grid:
     """Read a CSV or workbook into a grid, or raise `TableUnreadable` with a code, sheet, row and column."""
     if not content:
         raise TableUnreadable("file_empty", filename=filename)
@@ -33,7 +34,10 @@ def read_table(content: bytes, filename: str, *, sheet: str | None = None) -> Gr
             raise TableUnreadable(code, filename=filename)
     with paused_collection():
         is_workbook = content.startswith((_ZIP, _OLE))
-        grid = xlsx_reading.read(content, filename, sheet) if is_workbook else csv_reading.read(content, filename)
+        if is_workbook:
+            grid = xlsx_reading.read(content, filename, sheet, follow)
+        else:
+            grid = csv_reading.read(content, filename, follow)
     if all(is_blank(cell) for row in grid.rows[:10_000] for cell in row):
         raise TableUnreadable("table_empty", filename=filename, sheet=grid.sheet)
     return grid

@@ -191,6 +191,13 @@ _DECIDED = mark(
     " kept. Decide again if you see it otherwise."
 )
 _SOMEBODY = mark("Somebody else")
+PHASES = {
+    "reading": mark("Reading the file: row %(done)s of %(total)s"),
+    "sorting": mark("Finding places and values: column %(done)s of %(total)s"),
+    "checking": mark("Checking the values: %(share)s"),
+    "staging": mark("Handing the values over: %(done)s of %(total)s"),
+    "storing": mark("Putting the values into force: %(done)s of %(total)s"),
+}
 _DONE_SUBJECT = mark("Import stored: %(title)s")
 _DONE_BODY = mark("The import “%(title)s” is stored.\n\nSee what came of it, or undo it as a whole:\n%(address)s\n")
 
@@ -292,6 +299,13 @@ def short(language: Language, alarm: Kept) -> str:
     """The question in a few words, for lists."""
     indicator = indicator_said(language, alarm)
     return f"{kind_said(language, alarm.kind)} · {indicator}" if indicator else kind_said(language, alarm.kind)
+
+
+def phase_said(language: Language, phase: str, done: int, total: int) -> str:
+    """How far one step of an import has come."""
+    share = language.percent(100.0 * done / total if total else 100.0)
+    numbers = {"done": language.number(done), "total": language.number(total), "share": share}
+    return language.say(PHASES[phase], **numbers)
 
 
 def done_letter(language: Language, title: str, address: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from yokoten.measure.actions.making import Made, made_from
 from yokoten.measure.actions.storing import Rows, store_rows
 from yokoten.measure.models import DatasetImport, ImportAlarm
 from yokoten.measure.queries.intake import place_index
+from yokoten.measure.rules.following import Follow, unwatched
 from yokoten.measure.rules.intake.assembling import Assembled, assemble
 from yokoten.measure.rules.intake.decisions import Decision, version_of
 from yokoten.measure.rules.intake.placing import SKIP
@@ -65,7 +66,13 @@ def confirm_import(actor: Any, dataset: DatasetImport, *, seen: str = "") -> Dat
 
 @action
 def store_import(
-    actor: Any, dataset: DatasetImport, records: Records, *, now: datetime, letter: Letter | None = None
+    actor: Any,
+    dataset: DatasetImport,
+    records: Records,
+    *,
+    now: datetime,
+    letter: Letter | None = None,
+    follow: Follow = unwatched,
 ) -> DatasetImport:
     """Put a confirmed import into force in one transaction; `letter` tells whoever left that it is done."""
     dataset = locked(dataset)
@@ -75,7 +82,7 @@ def store_import(
     refuse_other_records(dataset, records)
     made = made_from(actor, dataset, records)
     rows = assemble(records, made.indicator_ids, _place_ids(dataset, records), decisions_of(dataset))
-    stored = store_rows(dataset, _rows(dataset, rows, made))
+    stored = store_rows(dataset, _rows(dataset, rows, made), follow)
     outcome = _outcome(dataset, rows, made)
     outcome = Outcome(stored.stored, stored.unchanged, stored.superseded, **outcome)
     dataset.state, dataset.stored_at, dataset.source = State.STORED, now, made.source

@@ -11,10 +11,12 @@ from datetime import date
 from itertools import repeat
 from typing import Any
 
+import numpy as np
 from django.db import IntegrityError, connection, transaction
 
 from yokoten.kernel.errors import RuleBroken
 from yokoten.measure.models import DatasetImport, Observation
+from yokoten.measure.rules.following import STAGING, STORING, Follow, told, unwatched
 
 TABLE = Observation._meta.db_table
 TYPES = {
@@ -33,6 +35,8 @@ TYPES = {
 }
 KEYS = ("indicator", "place", "organisation", "source")
 CONTENT = ("value", "status", "vintage", "source", "derivation", "note")
+
+AT_ONCE, MOST_PIECES, HIGHEST = 50_000, 8, 2**63 - 1
 
 Column = Sequence | str | float | date | None
 
@@ -73,7 +77,7 @@ class Stored:
     superseded: int
 
 
-def store_rows(dataset: DatasetImport, rows: Rows) -> Stored:
+def store_rows(dataset: DatasetImport, rows: Rows, follow: Follow = unwatched) -> Stored:
     """Put the rows into force as part of an import; the caller has checked them and holds the transaction.
 
     A value in force with equal content (value, status, vintage, source, derivation, note) stays as it is. Two rows for
@@ -83,11 +87,11 @@ def store_rows(dataset: DatasetImport, rows: Rows) -> Stored:
     DatasetImport.objects.select_for_update(of=("self",)).values("pk").get(pk=dataset.pk)
     lock_values()
     with connection.cursor() as cursor:
-        _stage(cursor, varying)
+        _stage(cursor, varying, follow)
         _hold_keys(cursor, fixed)
         _match(cursor, varying, fixed)
         superseded = _supersede(cursor, dataset)
-        stored = _insert(cursor, dataset, varying, fixed)
+        stored = _insert(cursor, dataset, (varying, fixed), follow)
         cursor.execute("SELECT COUNT(*) FROM met WHERE is_same")
         unchanged = cursor.fetchone()[0]
         cursor.execute("DROP TABLE met")
@@ -121,14 +125,19 @@ def _key(name: str) -> str:
     return f'"{name}_id"' if name in KEYS else f'"{name}"'
 
 
-def _stage(cursor: Any, varying: dict[str, Sequence]) -> None:
+def _stage(cursor: Any, varying: dict[str, Sequence], follow: Follow) -> None:
     number = "integer PRIMARY KEY" if connection.vendor == "sqlite" else "serial"
     columns = ", ".join(f"{_key(name)} {_type(name)}" for name in varying)
     cursor.execute(f"CREATE TEMPORARY TABLE staged (n {number}, {columns})")
-    _fill(cursor, ", ".join(map(_key, varying)), zip(*varying.values(), strict=True), len(varying))
+    rows = told(zip(*varying.values(), strict=True), STAGING, _length(varying), follow)
+    _fill(cursor, ", ".join(map(_key, varying)), rows, len(varying))
     if connection.vendor == "postgresql":
         cursor.execute("ANALYZE staged")
         cursor.execute("SET LOCAL work_mem = '128MB'")
+
+
+def _length(varying: dict[str, Sequence]) -> int:
+    return len(next(iter(varying.values()), ()))
 
 
 def _fill(cursor: Any, columns: str, rows: Iterable[tuple], width: int) -> None:
@@ -201,19 +210,41 @@ def _supersede(cursor: Any, dataset: DatasetImport) -> int:
     return cursor.rowcount
 
 
-def _insert(cursor: Any, dataset: DatasetImport, varying: dict[str, Sequence], fixed: dict[str, Any]) -> int:
+def _insert(
+    cursor: Any, dataset: DatasetImport, rows: tuple[dict[str, Sequence], dict[str, Any]], follow: Follow
+) -> int:
+    varying, fixed = rows
     head, entries = _fresh(varying, fixed)
     columns = ", ".join(map(_key, TYPES))
+    total, stored = _length(varying), 0
     try:
         with transaction.atomic():
-            cursor.execute(
-                f"INSERT INTO {TABLE} ({columns}, imported_by_id) {head}"
-                f" SELECT {columns}, %s FROM fresh f WHERE NOT EXISTS (SELECT 1 FROM met WHERE met.n = f.n AND is_same)"
-                " ORDER BY indicator_id, period, place_id, organisation_id",
-                [*entries, dataset.pk],
-            )
+            for lowest, highest, done in _pieces(varying):
+                cursor.execute(
+                    f"INSERT INTO {TABLE} ({columns}, imported_by_id) {head}"
+                    f" SELECT {columns}, %s FROM fresh f"
+                    " WHERE NOT EXISTS (SELECT 1 FROM met WHERE met.n = f.n AND is_same)"
+                    " AND f.indicator_id BETWEEN %s AND %s"
+                    " ORDER BY indicator_id, period, place_id, organisation_id",
+                    [*entries, dataset.pk, lowest, highest],
+                )
+                stored += cursor.rowcount
+                follow(STORING, done, total)
     except IntegrityError as error:
         if "unique" in str(error).lower():
             raise RuleBroken("value_twice") from error
         raise
-    return cursor.rowcount
+    return stored
+
+
+def _pieces(varying: dict[str, Sequence]) -> list[tuple[int, int, int]]:
+    """Indicators from and to, and how many rows are done then: few statements that keep the order of the index."""
+    total = _length(varying)
+    if "indicator" not in varying or total <= AT_ONCE:
+        return [(0, HIGHEST, total)]
+    ids, counts = np.unique(np.asarray(varying["indicator"], np.int64), return_counts=True)
+    piece = np.minimum((np.cumsum(counts) - 1) // max(AT_ONCE, -(-total // MOST_PIECES)), MOST_PIECES)
+    ends = np.flatnonzero(np.append(np.diff(piece) != 0, True))
+    starts = np.append(0, ends[:-1] + 1)
+    done = np.cumsum(counts)[ends]
+    return list(zip(ids[starts].tolist(), ids[ends].tolist(), done.tolist(), strict=True))

@@ -8,6 +8,7 @@ import numpy as np
 
 from yokoten.measure.rules import layout as roles
 from yokoten.measure.rules.cells import BLANK, NOT_DELIVERED, ColumnValues, NumberFormat, number_symbols, read_column
+from yokoten.measure.rules.following import SORTING, Follow, told, unwatched
 from yokoten.measure.rules.grid import Cell, Grid, column_letter
 from yokoten.measure.rules.layout import Column, Layout
 from yokoten.measure.rules.periods import parse_period
@@ -80,7 +81,7 @@ class _Keys:
     first_row: int
 
 
-def build_records(grid: Grid, layout: Layout, *, name: str = "") -> Records:
+def build_records(grid: Grid, layout: Layout, *, name: str = "", follow: Follow = unwatched) -> Records:
     """All filled value cells under a layout. `name` is the indicator of a table that names none."""
     cells = list(zip_longest(*grid.rows[layout.first_row : layout.last_row]))
     cells += [(None,) * (layout.last_row - layout.first_row)] * (grid.width - len(cells))
@@ -88,7 +89,10 @@ def build_records(grid: Grid, layout: Layout, *, name: str = "") -> Records:
     read = _read_values(layout, cells)
     faults += _value_faults(grid, layout, read)
     registry: dict[str, int] = {}
-    parts = [_part(keys, column, values, _indicators(keys, layout, column, name, registry)) for column, values in read]
+    parts = [
+        _part(keys, column, values, _indicators(keys, layout, column, name, registry))
+        for column, values in told(read, SORTING, len(read), follow, step=1)
+    ]
     joined = {field: np.concatenate([part[field] for part in parts]) for field in parts[0]} if parts else {}
     return Records(
         keys.places, tuple(keys.periods), tuple(registry), keys.vintages, **joined,

@@ -3,21 +3,24 @@
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from yokoten.interfaces.importers import bounds
 from yokoten.interfaces.importers.csv_file import guard, source
 from yokoten.interfaces.importers.refusal import TableUnreadable
+from yokoten.measure.rules.following import READING, Follow, unwatched
 from yokoten.measure.rules.grid import Grid, column_letter, is_blank
 
 _MANY_LINES = 5
+_AT_ONCE = 50_000
 
 
-def read(content: bytes, filename: str) -> Grid:
+def read(content: bytes, filename: str, follow: Follow = unwatched) -> Grid:
     """Decode, cut into fields and check the shape; row numbers are those a spreadsheet program would show."""
     guard.check(content, filename)
     text, encoding = source.decode(content, filename)
     delimiter = source.delimiter_of(text)
-    rows = _rows(text, delimiter, filename)
+    rows = _rows(text, delimiter, filename, follow)
     first_row_number = 1
     if rows and rows[0] and rows[0][0].startswith("sep="):
         rows, first_row_number = rows[1:], 2
@@ -26,12 +29,15 @@ def read(content: bytes, filename: str) -> Grid:
     return grid
 
 
-def _rows(text: str, delimiter: str, filename: str) -> list[list[str]]:
+def _rows(text: str, delimiter: str, filename: str, follow: Follow) -> list[list[str]]:
     csv.field_size_limit(bounds.MAX_CELL_LETTERS * 8)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
+    total = text.count("\n") + 1
     try:
-        rows.extend(lines)
+        while piece := list(islice(lines, _AT_ONCE)):
+            rows += piece
+            follow(READING, len(rows), max(total, len(rows)))
     except csv.Error as fault:
         row = _row_of_fault(text, delimiter)
         code = "quote_not_closed" if "end of data" in str(fault) or "limit" in str(fault) else "quote_misplaced"

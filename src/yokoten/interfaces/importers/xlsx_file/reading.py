@@ -8,10 +8,11 @@ from python_calamine import CalamineSheet
 from yokoten.interfaces.importers import bounds
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.importers.xlsx_file import guard, source
+from yokoten.measure.rules.following import READING, Follow, told, unwatched
 from yokoten.measure.rules.grid import Cell, Grid, Merged, column_letter, is_blank
 
 
-def read(content: bytes, filename: str, sheet: str | None) -> Grid:
+def read(content: bytes, filename: str, sheet: str | None, follow: Follow = unwatched) -> Grid:
     """Read one sheet; merged cells are filled along, formulas' error cells keep their literal."""
     guard.check(content, filename)
     workbook = source.open_workbook(content, filename)
@@ -19,7 +20,8 @@ def read(content: bytes, filename: str, sheet: str | None) -> Grid:
     shown, hidden = source.visible_sheets(workbook)
     _check_bounds(chosen, filename)
     try:
-        rows = [[_cell(value) for value in row] for row in chosen.to_python(skip_empty_area=False)]
+        cells = chosen.to_python(skip_empty_area=False)
+        rows = [[_cell(value) for value in row] for row in told(cells, READING, len(cells), follow)]
         errors = source.formula_errors(content, chosen.name)
     except Exception as fault:  # the readers raise what they like on a damaged sheet
         raise TableUnreadable("workbook_cut_off", filename=filename, sheet=chosen.name) from fault

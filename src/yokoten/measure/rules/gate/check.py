@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from yokoten.measure.rules.following import CHECKING, Follow, unwatched
 from yokoten.measure.rules.gate import formats, gaps, parts, ratio, repeats, series, shift, subjects, whole
 from yokoten.measure.rules.gate.alarm import MISSING, SEVERITIES, SHIFTED_COLUMN, Alarm
 from yokoten.measure.rules.gate.cube import Cube, build_cube
@@ -15,7 +16,13 @@ from yokoten.measure.rules.records import Records
 _MANY = 6
 
 
-def check(records: Records, layout: Layout | None = None, beside: Iterable[Alarm] = ()) -> list[Alarm]:
+def check(
+    records: Records,
+    layout: Layout | None = None,
+    beside: Iterable[Alarm] = (),
+    *,
+    follow: Follow = unwatched,
+) -> list[Alarm]:
     """All alarms about the records of a table, numbered, sure ones first; an empty list means: no question.
 
     `beside` are alarms about what did not become records (`unread.alarms`).
@@ -28,18 +35,21 @@ def check(records: Records, layout: Layout | None = None, beside: Iterable[Alarm
     if layout is not None:
         places = layout.of_role(PLACE) or layout.of_role(PLACE_CODE)
         place_column = places[0].index if places else None
-    found = [*subjects.alarms(records, place_column=place_column), *_about_values(cube, growths), *gaps.doubled(cube)]
+    found = list(subjects.alarms(records, place_column=place_column))
+    found += [*_about_values(cube, growths, follow), *gaps.doubled(cube)]
     if layout is not None:
         found += formats.alarms(records, layout.first_row + records.row_offset)
     return _numbered(_once_per_cell([*found, *beside]), cube.periods)
 
 
-def _about_values(cube: Cube, growths: list[Growths]) -> Iterator[Alarm]:
-    yield from series.alarms(cube, growths)
+def _about_values(cube: Cube, growths: list[Growths], follow: Follow) -> Iterator[Alarm]:
+    count = len(growths)
+    yield from series.alarms(cube, growths, follow)
     yield from parts.alarms(cube)
     if len(growths) > 1:
         yield from ratio.alarms(cube)
     for indicator, table in enumerate(growths):
+        follow(CHECKING, count + indicator + 1, 2 * count)
         yield from whole.alarms(cube, indicator, table)
         yield from shift.row_shifts(cube, indicator, table)
         yield from gaps.alarms(cube, indicator)

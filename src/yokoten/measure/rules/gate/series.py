@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from yokoten.measure.rules.following import CHECKING, Follow, told, unwatched
 from yokoten.measure.rules.gate import ratio, shift
 from yokoten.measure.rules.gate.alarm import CHECK, OUT_OF_RANGE, SERIES_BREAK, SHIFTED_COLUMN, STOP, Alarm
 from yokoten.measure.rules.gate.cube import Cube
@@ -17,9 +18,10 @@ _NEIGHBOURS = 4
 _SURE_SPREADS = 8.0
 
 
-def alarms(cube: Cube, growths: list[Growths]) -> Iterator[Alarm]:
-    """One alarm per suspicious cell of every indicator."""
-    found = [finding for indicator, table in enumerate(growths) for finding in findings(cube, indicator, table)]
+def alarms(cube: Cube, growths: list[Growths], follow: Follow = unwatched) -> Iterator[Alarm]:
+    """One alarm per suspicious cell of every indicator; finding them is the first half of the gate's work."""
+    tables = told(enumerate(growths), CHECKING, 2 * len(growths), follow, step=1)
+    found = [finding for indicator, table in tables for finding in findings(cube, indicator, table)]
     suspicious = {finding.cell for finding in found}
     for finding in found:
         yield _alarm(cube, growths, finding, suspicious)

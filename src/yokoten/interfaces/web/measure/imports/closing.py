@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yokoten.interfaces.importers.background import LARGE_VALUES, store_in_background
+from yokoten.interfaces.importers.course import course_of, forget
 from yokoten.interfaces.importers.intake import CellsUnreadable, said_of, store
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.interfaces.web.measure.imports.door import found, next_step, said, show, table_said
 from yokoten.interfaces.web.templatetags.yokoten import spoken
-from yokoten.interfaces.wording.imports import indicator_said, place_said
+from yokoten.interfaces.wording.imports import indicator_said, phase_said, place_said
 from yokoten.kernel.errors import Refusal, RuleBroken
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import places_by_code
@@ -66,12 +67,10 @@ def progress(request: HttpRequest, number: int) -> HttpResponse:
     dataset = found(request, number)
     is_done = dataset.state != State.STORING
     if request.GET.get("format") == "json":
-        percent = round(100 * dataset.rows_done / max(dataset.rows_total, 1))
-        return JsonResponse({"percent": percent, "is_done": is_done, "words": _phase(dataset)})
+        return JsonResponse({**_far(dataset), "is_done": is_done})
     if is_done:
         return redirect(next_step(dataset))
-    percent = round(100 * dataset.rows_done / max(dataset.rows_total, 1))
-    return show(request, "progress", dataset, "confirm", percent=percent, words=_phase(dataset))
+    return show(request, "progress", dataset, "confirm", **_far(dataset))
 
 
 @login_required
@@ -142,6 +141,7 @@ def _stored(request: HttpRequest, dataset: DatasetImport) -> HttpResponse:
             store(request.user, dataset, now=timezone.now())
         return redirect("import", number=dataset.pk)
     address = settings.PUBLIC_ADDRESS + reverse("import", args=[dataset.pk])
+    forget(dataset.pk)
     with transaction.atomic():
         confirm_import(request.user, dataset, seen=seen)
         store_in_background.enqueue(dataset.pk, request.user.pk, address)
@@ -199,7 +199,11 @@ def _places(dataset: DatasetImport) -> list[Place]:
     return sorted(known.values(), key=lambda place: (place.pk != home, spoken().sort_key(place.name(spoken().code))))
 
 
-def _phase(dataset: DatasetImport) -> str:
-    if dataset.rows_done == 0:
-        return _("Reading the file")
-    return _("Putting the values into force")
+def _far(dataset: DatasetImport) -> dict[str, Any]:
+    """How far storing has come, in percent and words: as told by the work itself, else by the import."""
+    found = course_of(dataset.pk)
+    if found is not None:
+        return {"percent": found.percent, "words": phase_said(spoken(), found.phase, found.done, found.total)}
+    percent = round(100 * dataset.rows_done / max(dataset.rows_total, 1))
+    words = _("Putting the values into force") if dataset.rows_done else _("Reading the file")
+    return {"percent": percent, "words": words}
