@@ -53,7 +53,8 @@ class Opening:
 
 def choices(actor: Any, place: Any) -> Choices:
     """What the actor may ask about the place."""
-    light = indicators_about(actor, [place]).filter(part__in=("outcome", "structural")).order_by("theme", "code")
+    offered = indicators_about(actor, [place]).filter(part__in=("outcome", "structural"), withdrawn_on__isnull=True)
+    light = offered.order_by("theme", "code")
     about = [Offered(*row) for row in light.values_list(*Offered._fields)]
     outcomes = [one for one in about if one.part == "outcome" and one.direction != "none"]
     outcomes.sort(key=lambda one: (one.theme != "productivity", one.numerator_id is None))
