@@ -11,7 +11,7 @@ ADDRESS = "https://yokoten.example.org/invitation/a:b/"
 
 def facts(**change):
     told = {
-        "inviter": "Анна Đỗ", "organisation": "Örebro 100 %", "role": "Аналитик", "address": ADDRESS, "days": 14,
+        "inviter": "Анна Đỗ", "organisation": "Örebro 100 %", "role": "Аналитик", "address": ADDRESS, "days": 9,
         "is_new": True,
     }  # fmt: skip
     return InvitationFacts(**told | change)
@@ -21,7 +21,7 @@ def facts(**change):
 def test_a_newcomer_reads_who_where_what_and_until_when(language):
     subject, body = invitation(speak(language), facts())
     assert "Анна Đỗ" in subject and "Örebro 100 %" in subject
-    for said in ("Анна Đỗ", "Örebro 100 %", "Аналитик", ADDRESS, "14"):
+    for said in ("Анна Đỗ", "Örebro 100 %", "Аналитик", ADDRESS, "9"):
         assert said in body, said
     assert "%(" not in subject + body
 

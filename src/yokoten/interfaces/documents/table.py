@@ -14,7 +14,6 @@ CSV, XLSX = "csv", "xlsx"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full width counts too
 
-LONGEST_TEXT = 32_767
 PLAIN = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -65,7 +64,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         page.write_row(0, 0, sheet.heads, bold)
         for number, row in enumerate(sheet.rows, start=1):
-            page.write_row(number, 0, [_fitting(_known(cell)) for cell in row])
+            page.write_row(number, 0, [_known(cell) for cell in row])
         for number, remark in enumerate(sheet.remarks, start=len(sheet.rows) + 2):
             page.write_string(number, 0, remark)
         page.freeze_panes(1, 1)
@@ -76,11 +75,6 @@ def as_xlsx(sheet: Sheet) -> bytes:
 def _known(cell: Any) -> Any:
     """Nothing for what is no number."""
     return "" if cell is None or (isinstance(cell, float) and not math.isfinite(cell)) else cell
-
-
-def _fitting(cell: Any) -> Any:
-    """Text cut to what a cell of a workbook holds; longer text would be left out whole."""
-    return cell[:LONGEST_TEXT] if isinstance(cell, str) else cell
 
 
 def _harmless(cell: Any) -> Any:

@@ -47,11 +47,16 @@ def error_summary(form: forms.Form) -> SafeString:
         return SafeString("")
     said = format_html_join("", "<li>{}{}</li>", lines)
     said += format_html_join(
-        "", '<li><a href="#{}">{}</a>: {}</li>', ((bound.id_for_label, bound.label, error) for _, bound, error in links)
+        "", '<li><a href="#{}">{}</a>: {}</li>', ((_first_control(bound), bound.label, error) for _, bound, error in links)
     )
     return format_html(
         '<div class="note bad" role="alert" tabindex="-1" id="errors"><ul class="plain-list">{}</ul></div>', said
     )
+
+
+def _first_control(bound: BoundField) -> str:
+    """The id of the control; of a group the first one, as a group has none of its own."""
+    return bound.id_for_label or next((each.id_for_label for each in bound.subwidgets), "")
 
 
 def _help(name: str, text: Any) -> SafeString:
