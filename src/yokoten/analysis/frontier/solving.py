@@ -42,7 +42,7 @@ def scores(technology: Technology, who: Asked, stop: Stop | None = None) -> tupl
         else:
             served = np.flatnonzero(single.exists)
             some = batch.of(served)
-            ended[first + served] = advance(some, Objective(_score_cost(batch, part.sign)), stop)
+            ended[first + served] = advance(some, Objective(score_cost(batch, part.sign)), stop)
             batch.put(served, some)
         found[cut] = np.where(ended[cut] == LONE, np.nan, batch.value_of(batch.score))
     return found, ended
@@ -61,12 +61,12 @@ def to_optimum(batch: Batch, sign: float) -> Places:
         ended[lent[part.value_of(batch.score + 1) > FEASIBLE]] = INFEASIBLE
     going = np.flatnonzero(ended == OPTIMAL)
     part = batch.of(going)
-    ended[going] = advance(part, Objective(_score_cost(batch, sign)))
+    ended[going] = advance(part, Objective(score_cost(batch, sign)))
     batch.put(going, part)
     return ended
 
 
-def _score_cost(batch: Batch, sign: float) -> Array:
+def score_cost(batch: Batch, sign: float) -> Array:
     cost = np.zeros(batch.score + 2)
     cost[batch.score] = sign
     return cost
@@ -76,7 +76,7 @@ def _chunk(technology: Technology, who: Asked, weights: Array | None, ties: bool
     batch = begin(technology, who, best_single(technology, who))
     ended = to_optimum(batch, who.sign)
     batch.refresh()
-    objective, every = Objective(_score_cost(batch, who.sign)), np.arange(len(ended))
+    objective, every = Objective(score_cost(batch, who.sign)), np.arange(len(ended))
     duals = batch.duals(objective.of_basis(batch.basis, every))
     costs = np.hstack(reduced_costs(batch, objective, every))
     unique = np.ones(len(ended), bool)
