@@ -6,7 +6,7 @@ import pytest
 
 from factories.kernel import make_administrator, make_member, make_place, make_place_change
 from factories.measure import make_indicator, make_observation
-from yokoten.measure.queries import figures, finer_only, kinds_told, panel, standings
+from yokoten.measure.queries import figures, finer_ids, finer_only, kinds_told, panel, standings
 
 pytestmark = pytest.mark.django_db
 QUARTERS = ("2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4")
@@ -90,15 +90,17 @@ def test_what_only_quarters_tell_is_found_and_what_is_hidden_is_not(mixed, place
     owner = make_member("measure.*")
     hidden = make_indicator("hidden", visibility="own", organisation=owner.memberships.get().organisation)
     told(hidden, places, *QUARTERS)
-    guest = make_member("kernel.read")
-    assert finer_only(guest, places[0], [mixed.pk]) == [finer]
-    assert {one.code for one in finer_only(make_administrator(), places[0], [mixed.pk])} == {"finer", "hidden"}
+    guest, ids = make_member("kernel.read"), finer_ids(places[0])
+    assert ids == {mixed.pk, finer.pk, hidden.pk}
+    assert finer_only(guest, places[0], ids, [mixed.pk]) == [finer]
+    assert {one.code for one in finer_only(make_administrator(), places[0], ids, [mixed.pk])} == {"finer", "hidden"}
 
 
 def test_a_ratio_without_a_period_in_common_is_not_offered(places):
     output, workers = told(make_indicator("o"), places, "2023-Q1"), told(make_indicator("w"), places, "2023-05")
     make_indicator("r", numerator=output, denominator=workers)
-    assert finer_only(make_administrator(), places[0], [output.pk, workers.pk]) == []
+    ids = finer_ids(places[0])
+    assert finer_only(make_administrator(), places[0], ids, [output.pk, workers.pk]) == []
 
 
 def test_the_spread_of_a_rank_covers_the_seasons_of_a_year(places):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from yokoten.measure.queries import finer_only, indicators_by_codes, kinds_told
+from yokoten.measure.queries import finer_ids, finer_only, indicators_by_codes, kinds_told
 from yokoten.measure.rules.spans import YEAR
 
 UNKNOWN, FINER_ONLY, UNFIT = "outcome_unknown", "outcome_finer_only", "outcome_unfit"
@@ -19,4 +19,4 @@ def why_not(actor: Any, place: Any, code: str) -> str:
 
 def has_finer_outcome(actor: Any, place: Any) -> bool:
     """Whether a place without yearly outcomes has one by quarter or month."""
-    return any(one.part == "outcome" for one in finer_only(actor, place, ()))
+    return any(one.part == "outcome" for one in finer_only(actor, place, finer_ids(place), ()))

@@ -16,7 +16,7 @@ from yokoten.measure.queries.indicator import (
 from yokoten.measure.queries.observation import Wanted, imports_seen, observations_found
 from yokoten.measure.queries.overview import Figure, Rank, Standing, figures, standings
 from yokoten.measure.queries.panel import Panel, panel
-from yokoten.measure.queries.spans import finer_only, kinds_told
+from yokoten.measure.queries.spans import finer_ids, finer_only, kinds_told
 from yokoten.measure.queries.template import EntryTemplate, entry_template
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "countries_of",
     "coverage",
     "figures",
+    "finer_ids",
     "finer_only",
     "imports_seen",
     "indicator_by_code",

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Substr
+from django.db.models import Q
+from django.db.models.functions import Length, Substr
 
 from yokoten.measure.models import Indicator, Observation
 from yokoten.measure.policies import seen_by
-from yokoten.measure.rules.spans import KINDS, MONTH, QUARTER, YEAR
+from yokoten.measure.rules.spans import KINDS, MONTH, QUARTER, WRITTEN, YEAR
 
 _QUARTER = Q(period__contains="-Q")
 _FINER = Q(period__contains="-")
-PARTS = ("numerator", "denominator")
 
 
 def of_kind(kind: str) -> Q:
@@ -35,14 +34,20 @@ def kinds_told(indicators: Iterable[Indicator], places: Sequence[Any]) -> dict[i
     return {one.pk: _of_parts(one, found) for one in indicators}
 
 
-def finer_only(actor: Any, place: Any, but: Iterable[int]) -> list[Indicator]:
-    """Indicators that the actor may see with values for the place, without those known to be told by year."""
-    told = Observation.objects.filter(place=place.pk, superseded_by__isnull=True)
-    known, has = set(but), {part: Exists(told.filter(indicator=OuterRef(part))) for part in ("pk", *PARTS)}
-    about = Indicator.objects.filter(seen_by(actor)).filter(Q(has["pk"]) | (Q(has[PARTS[0]]) & Q(has[PARTS[1]])))
-    others = [pk for pk in about.order_by().values_list("pk", flat=True) if pk not in known]
-    found = list(Indicator.objects.filter(pk__in=others)) if others else []
-    kinds = kinds_told(found, [place]) if found else {}
+def finer_ids(place: Any) -> frozenset[int]:
+    """Indicators with values for the place by quarter or month; none for most places, so ask this first."""
+    told = Observation.objects.filter(place=place.pk, superseded_by__isnull=True).order_by()
+    finer = told.annotate(length=Length("period")).filter(length__gt=WRITTEN[YEAR])
+    return frozenset(finer.values_list("indicator_id", flat=True).distinct())
+
+
+def finer_only(actor: Any, place: Any, finer: frozenset[int], but: Iterable[int]) -> list[Indicator]:
+    """Indicators that the actor may see out of `finer_ids`, and ratios of them, without those told by year."""
+    if not finer:
+        return []
+    about = Q(pk__in=finer) | Q(numerator__in=finer, denominator__in=finer)
+    found = list(Indicator.objects.filter(seen_by(actor)).filter(about).exclude(pk__in=set(but)))
+    kinds = kinds_told(found, [place])
     return [one for one in found if kinds[one.pk]]
 
 

@@ -22,6 +22,7 @@ from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, 
 from yokoten.measure.queries import (
     Figure,
     figures,
+    finer_ids,
     finer_only,
     indicators_about,
     indicators_by_ids,
@@ -71,7 +72,8 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     indicators = indicators_by_ids(request.user, list(page))
     found = figures(indicators, place, peers_of(place, timezone.localdate()))
-    kinds, lead = kinds_told(indicators, [place]), _lead(found)
+    finer, lead = finer_ids(place), _lead(found)
+    kinds = kinds_told(indicators, [place]) if finer else {}
     context = {
         "place": place,
         "station": "measure",
@@ -79,9 +81,9 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "themes": themes,
         "theme": theme,
         "figures": [
-            {"figure": one, "spark": pictures.spark(one), "finer": _finer(kinds[one.indicator.pk])} for one in found
+            {"figure": one, "spark": pictures.spark(one), "finer": _finer(kinds.get(one.indicator.pk, ()))} for one in found
         ],
-        "finer_only": _finer_only(request, place, [row[-1] for row in about]),
+        "finer_only": _finer_only(request, place, finer, [row[-1] for row in about]),
         "minis": [{"figure": one, "mini": pictures.mini(one, language)} for one in _long(found) if one != lead],
         "key": [figure for figure in found if figure.rank and figure.indicator.part == "outcome"][:KEY_FIGURES],
         "lead": lead,
@@ -122,9 +124,11 @@ def _finer(kinds: Sequence[str]) -> list[str]:
     return [kind for kind in kinds if kind != YEAR]
 
 
-def _finer_only(request: HttpRequest, place: Place, yearly: Sequence[int]) -> list[dict[str, Any]]:
+def _finer_only(
+    request: HttpRequest, place: Place, finer: frozenset[int], yearly: Sequence[int]
+) -> list[dict[str, Any]]:
     """Indicators that only quarters or months tell of, by name, each with its kinds."""
-    found, language = finer_only(request.user, place, yearly), spoken()
+    found, language = finer_only(request.user, place, finer, yearly), spoken()
     kinds = kinds_told(found, [place]) if found else {}
     found.sort(key=lambda one: language.sort_key(one.name(language.code)))
     return [{"indicator": one, "kinds": _finer(kinds[one.pk])} for one in found]
