@@ -32,15 +32,15 @@ def house():
     here, there = make_organisation("here"), make_organisation("there")
     old, new = make_place("SE-OLD"), make_place("SE-NEW")
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    source = make_source("office")
+    source, member = make_source("office"), make_membership(organisation=here)
     return {
         "code": {
             "organisation": "here", "role": make_role("spare").code, "place": "SE-OLD", "indicator":
             make_indicator("jobs", source=source, organisation=here, visibility="own").code, "source": "office",
         },
         "change": make_place_change(old, new, date(2025, 7, 1)).pk,
-        "member": make_membership(organisation=here).pk,
-        "person": make_person().pk,
+        "member": member.pk,
+        "person": member.person.pk,
         "token": make_token(here)[0].pk,
         "message": OutboxMessage.objects.create(
             key="k", channel="email", destination="x@example.org", body="", not_before=moment

@@ -42,13 +42,12 @@ def field(bound: BoundField, label: str = "", help: str = "", **attributes: Any)
 def error_summary(form: forms.Form) -> SafeString:
     """What is wrong in the whole form, at its top; each line leads to its field."""
     lines = [("", error) for error in form.non_field_errors()]
-    links = [(name, form[name], error) for name, errors in form.errors.items() if name != "__all__" for error in errors]
+    links = [(form[name], error) for name, errors in form.errors.items() if name != "__all__" for error in errors]
     if not lines and not links:
         return SafeString("")
     said = format_html_join("", "<li>{}{}</li>", lines)
-    said += format_html_join(
-        "", '<li><a href="#{}">{}</a>: {}</li>', ((_first_control(bound), bound.label, error) for _, bound, error in links)
-    )
+    leading = ((_first_control(bound), bound.label, error) for bound, error in links)
+    said += format_html_join("", '<li><a href="#{}">{}</a>: {}</li>', leading)
     return format_html(
         '<div class="note bad" role="alert" tabindex="-1" id="errors"><ul class="plain-list">{}</ul></div>', said
     )
