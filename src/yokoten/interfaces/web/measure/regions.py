@@ -1,6 +1,6 @@
 """A region's page, the list of regions, and the way to one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.sources import all_cited
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import countries, lineage, peers_of, place_by_code, places, places_by_code, places_of
+from yokoten.measure.models import Indicator
 from yokoten.measure.queries import (
     Figure,
     figures,
@@ -81,7 +82,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "themes": themes,
         "theme": theme,
         "figures": [
-            {"figure": one, "spark": pictures.spark(one), "finer": _finer(kinds.get(one.indicator.pk, ()))} for one in found
+            {"figure": one, "spark": pictures.spark(one), "finer": _finer(kinds, one.indicator)} for one in found
         ],
         "finer_only": _finer_only(request, place, finer, [row[-1] for row in about]),
         "minis": [{"figure": one, "mini": pictures.mini(one, language)} for one in _long(found) if one != lead],
@@ -119,9 +120,9 @@ def _source_cells(figure: Figure, code: str) -> tuple[str, str, str]:
     return (source.name(code), source.publisher(code), source.licence(code)) if source else ("", "", "")
 
 
-def _finer(kinds: Sequence[str]) -> list[str]:
+def _finer(kinds: Mapping[int, Sequence[str]], indicator: Indicator) -> list[str]:
     """Quarters and months, as far as there are any."""
-    return [kind for kind in kinds if kind != YEAR]
+    return [kind for kind in kinds.get(indicator.pk, ()) if kind != YEAR]
 
 
 def _finer_only(
@@ -131,7 +132,7 @@ def _finer_only(
     found, language = finer_only(request.user, place, finer, yearly), spoken()
     kinds = kinds_told(found, [place]) if found else {}
     found.sort(key=lambda one: language.sort_key(one.name(language.code)))
-    return [{"indicator": one, "kinds": _finer(kinds[one.pk])} for one in found]
+    return [{"indicator": one, "kinds": _finer(kinds, one)} for one in found]
 
 
 def _by_weight(row: tuple) -> tuple:
