@@ -67,9 +67,10 @@ def _checked_shares(labour_share: ArrayLike, shape: tuple[int, ...], method: str
 
 def _left_out(volumes: Figures) -> list[tuple[str, int | None]]:
     """Periods without output or labour, with the reason."""
-    codes: list[tuple[str, int | None]] = []
+    absent = np.isnan(volumes[:CAPITAL]).all(axis=0)
+    codes: list[tuple[str, int | None]] = [("period_missing", int(at)) for at in np.flatnonzero(absent)]
     for variable, series in zip(("output", "labour"), volumes[:CAPITAL], strict=True):
-        codes += [(why_unusable(series[at], variable), int(at)) for at in np.flatnonzero(~(series > 0))]
+        codes += [(why_unusable(series[at], variable), int(at)) for at in np.flatnonzero(~(series > 0) & ~absent)]
     return codes
 
 
@@ -95,6 +96,8 @@ def _remarks(growth: Figures, years: float, shares: Figures) -> list[tuple[str, 
         codes.append(("growth_near_zero", None))
     elif abs(growth[OUTPUT]) / years < UNSTEADY_PER_YEAR:
         codes.append(("share_unsteady", None))
+    if growth[OUTPUT] < -NEAR_ZERO:
+        codes.append(("output_fell", None))
     if shares.min() < BAND or shares.max() > 1.0 - BAND:
         codes.append(("band_beyond_range", None))
     return codes

@@ -16,13 +16,15 @@ class GrowthAccounts:
     `tfp_share`: TFP's share of output growth; `band` (units, 2): the same with the labour share 0.1 lower and higher,
     the smaller first.
     Findings (unit, period), period a position:
-    `output_missing`, `labour_missing`, `output_not_positive`, `labour_not_positive`: the period is left out.
+    `period_missing` (neither output nor labour), `output_missing`, `labour_missing`, `output_not_positive`,
+    `labour_not_positive`: the period is left out.
     `span_too_short`: fewer than two periods with output and labour, so nothing is known.
     `capital_missing`, `capital_not_positive`, `share_missing`: at an end of the span, so that capital or the share
     is unknown there; TFP is not computed and labour productivity stands alone.
     `period_joined`: inside the span capital or the share is missing, two steps became one.
-    `growth_near_zero`: |output growth| is at most 1e-6, no share. `share_unsteady`: output grew by less than 0.5 % a
-    year, so that its shares mean little. `band_beyond_range`: a labour share 0.1 away is below 0 or above 1.
+    `growth_near_zero`: |output growth| is at most 1e-6, no share. `share_unsteady`: output changed by less than 0.5 % a
+    year, so that its shares mean little. `output_fell`: the share is a share of the decline.
+    `band_beyond_range`: a labour share 0.1 away is below 0 or above 1.
     `methods_coincide`: labour shares do not change, so both methods give the same (no unit).
     """
 

@@ -11,6 +11,7 @@ from yokoten.interfaces.cli.failure import Failure
 COMMANDS = {
     "similar": "yokoten.interfaces.cli.similar",
     "learn-from": "yokoten.interfaces.cli.learn_from",
+    "accounting": "yokoten.interfaces.cli.accounting",
     "import": "yokoten.interfaces.cli.import_table",
     "serve": "yokoten.interfaces.cli.serve",
     "web": "yokoten.interfaces.cli.web",

@@ -58,7 +58,14 @@ class Panel:
         return self.columns.rows[self.row[unit, period]]
 
 
-def read_panel(path: Path, unit: str, period: str | None, names: Sequence[str], sheet: str | None = None) -> Panel:
+def read_panel(
+    path: Path,
+    unit: str,
+    period: str | None,
+    names: Sequence[str],
+    sheet: str | None = None,
+    least: int = LEAST_UNITS,
+) -> Panel:
     """Read the named columns by place and, where there is one, period. Raises TableUnfit and TableUnreadable."""
     columns = read_columns(path, [unit, period] if period else [unit], names, sheet)
     units = _units(columns, unit)
@@ -72,7 +79,7 @@ def read_panel(path: Path, unit: str, period: str | None, names: Sequence[str], 
         if row[spot] >= 0:
             _refuse_double(columns, (unit, period), (int(row[spot]), index))
         row[spot] = index
-    if len(names_of_units) < LEAST_UNITS:
+    if len(names_of_units) < least:
         where = {"column": columns.letters[unit], "name": unit, "row": columns.head_row + 1}
         raise TableUnfit("too_few_units", count=len(names_of_units), **where)
     values = {name: np.where(row >= 0, columns.numbers[name][row], np.nan) for name in dict.fromkeys(names)}

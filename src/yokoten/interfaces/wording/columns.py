@@ -92,6 +92,31 @@ SENTENCES: dict[str, str] = {
     "weights_not_numbers": mark("--weights: %(text)s is not a number. Write numbers with a point, e.g. 0.5,0.3,0.2."),
     "lens_weights_count": mark("--lens-weights takes three numbers: alike, better, was-where-you-are, e.g. 2,1,1."),
     "log_not_in_structure": mark("--log names %(name)s, which is not in --structure."),
+    "cell_negative": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is negative. Mend the value, or leave the cell empty if "
+        "it is missing."
+    ),
+    "periods_not_in_order": mark("--first %(first)s is not before --last %(last)s. Name the earlier period first."),
+    "too_few_periods": mark(
+        "Column %(column)s (%(name)s): only %(count)s period between --first and --last. Growth needs two or more."
+    ),
+    "no_span": mark(
+        "Columns %(columns)s (%(names)s, from row %(row)s): no place has both figures in two periods. Fill them in, or "
+        "choose other columns."
+    ),
+    "labour_share_out_of_range": mark(
+        "--labour-share %(text)s: the labour share is the part of output that labour earns, from 0 to 1. Write it like "
+        "0.6."
+    ),
+    "labour_share_cell_out_of_range": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is no labour share. It is the part of output that labour "
+        "earns, from 0 to 1: write it like 0.6."
+    ),
+    "labour_share_needed": mark(
+        "--capital needs --labour-share, the part of output that labour earns, for example 0.6. None is assumed."
+    ),
+    "plot_not_svg": mark("The plot is an SVG file, but %(filename)s is named otherwise. Let its name end in .svg."),
+    "plot_not_written": mark("The plot cannot be written to %(filename)s. Check the folder and its permissions."),
     "sheet_read": mark("Read from sheet %(sheet)s of %(sheets)s (--sheet chooses another)."),
     "notes_skipped": mark("Rows %(rows)s hold text in one cell only and are taken for notes."),
     "comma_unclear": mark(
