@@ -34,7 +34,7 @@ def read(content: bytes, filename: str, sheet: str | None, follow: Follow = unwa
 
 
 def _check_bounds(sheet: CalamineSheet, filename: str) -> None:
-    height, width = sheet.total_height, sheet.total_width
+    height, width = sheet.total_height + 1, sheet.total_width + 1  # the library gives the places of the last ones
     if height > bounds.MAX_ROWS:
         raise TableUnreadable("too_many_rows", filename=filename, sheet=sheet.name, rows=height, limit=bounds.MAX_ROWS)
     if width > bounds.MAX_COLUMNS or height * width > 40_000_000:
