@@ -59,6 +59,19 @@ def test_commands_run_without_django(tmp_path, words):
     assert {item["unit"] for item in json.loads(ran.stdout)} == {"Q", "R", "S"}
 
 
+def test_growth_accounts_and_their_plot_need_no_django(tmp_path):
+    path, plot = tmp_path / "table.csv", tmp_path / "plot.svg"
+    path.write_text(TABLE, encoding="utf-8")
+    words = ["--unit", "region", "--period", "year", "--output", "out", "--labour", "a", "--json", "--plot", str(plot)]
+    ran = blocked(
+        "from yokoten.interfaces.cli.main import main\nsys.exit(main(sys.argv[1:]))\n", "accounting", str(path), *words
+    )
+
+    assert ran.returncode == 0, ran.stderr
+    assert [item["unit"] for item in json.loads(ran.stdout)["units"]] == ["P", "Q", "R", "S"]
+    assert plot.exists()
+
+
 def test_console_script_refuses_without_a_traceback(tmp_path):
     script = Path(sys.executable).with_name("yokoten")
     path = tmp_path / "table.csv"
