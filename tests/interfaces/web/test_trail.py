@@ -195,6 +195,15 @@ def test_the_page_offers_the_filters_and_a_file_with_the_same_ones(client, admin
     assert "Nothing fits" in client.get(TRAIL, {"act": "kernel.add_place", "from": "2026-03-02"}).content.decode()
 
 
+def test_the_organisation_stands_under_the_sentence_and_in_a_column_of_files(client, administrator):
+    here = make_organisation("here", names={"en": "Centre of Examples"})
+    record(administrator, "kernel.change_organisation", here, organisation=here)
+    sentence = "Mariya changed the details of “Centre of Examples”."
+    assert f'{sentence}<br><span class="small quiet">Centre of Examples</span>' in client.get(TRAIL).content.decode()
+    row = rows_of(client.get(TRAIL, {"format": "csv"}))[0]
+    assert (row["What happened"], row["Organisation"]) == (sentence, "Centre of Examples")
+
+
 def test_a_file_holds_act_person_and_thing_in_columns_of_their_own(client, administrator, three_lines):
     row = rows_of(client.get(TRAIL, {"format": "csv", "who": f"person-{administrator.pk}"}))[0]
     assert (row["Who"], row["Act"], row["About"]) == ("Mariya", "Add an indicator", "Sheep")

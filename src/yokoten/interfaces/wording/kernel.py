@@ -130,4 +130,5 @@ STATES = {
     "failed": mark("failed"),
     "superseded": mark("withdrawn"),
 }
+CHANNELS = {"email": mark("e-mail")}
 LANGUAGE_NAMES = {"ru": "Русский", "vi": "Tiếng Việt", "sv": "Svenska", "en": "English"}

@@ -15,7 +15,7 @@ from yokoten.interfaces.web.administration.door import attempt, for_administrato
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
 from yokoten.interfaces.web.administration.names import said_choices
 from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
-from yokoten.interfaces.wording.kernel import STATES
+from yokoten.interfaces.wording.kernel import CHANNELS, STATES
 from yokoten.kernel.actions.outbox import retry_message, withdraw_message
 from yokoten.kernel.models import OutboxMessage
 from yokoten.kernel.queries import outbox_messages
@@ -32,7 +32,7 @@ def shape() -> Shape:
         columns=(
             Column("subject", gettext("Message"), lambda m: m.subject or m.key, "subject", _linked),
             Column("destination", gettext("To"), lambda m: m.destination, "destination"),
-            Column("channel", gettext("Channel"), lambda m: m.channel, "channel"),
+            Column("channel", gettext("Channel"), lambda m: channel_named(m.channel), "channel"),
             Column("state", gettext("State"), lambda m: language.say(STATES[m.state]), "state",
                    lambda m: chip(CHIPS[m.state], language.say(STATES[m.state]))),
             Column("attempts", gettext("Attempts"), lambda m: m.attempts, "attempts", is_number=True),
@@ -43,6 +43,11 @@ def shape() -> Shape:
         search=("subject", "destination", "key"),
         order="-made",
     )  # fmt: skip
+
+
+def channel_named(channel: str) -> str:
+    """By what a message leaves, in the page's language."""
+    return spoken().say(CHANNELS.get(channel, channel))
 
 
 def _linked(message: OutboxMessage) -> str:
@@ -64,7 +69,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     state = chip(CHIPS[message.state], spoken().say(STATES[message.state]))
     is_open = message.state in (OutboxMessage.State.WAITING, OutboxMessage.State.FAILED)
     body = KEYS.sub(r"\1…", message.body)
-    return show(request, "message", "outbox", message=message, body=body, state=state, is_open=is_open)
+    channel = channel_named(message.channel)
+    return show(request, "message", "outbox", message=message, body=body, state=state, is_open=is_open, channel=channel)
 
 
 @require_POST

@@ -33,10 +33,10 @@ def shape(entries: QuerySet[Entry]) -> Shape:
         columns=(
             Column("at", gettext("When"), _when, "at", _when_short),
             Column("who", gettext("Who"), lambda line: line.who, is_for_files=True),
-            Column("what", gettext("What happened"), lambda line: line.what),
+            Column("what", gettext("What happened"), lambda line: line.what, html=_what),
             Column("act", gettext("Act"), lambda line: _act(line.act), is_for_files=True),
             Column("about", gettext("About"), lambda line: line.about, is_for_files=True),
-            Column("organisation", gettext("Organisation"), lambda line: line.organisation),
+            Column("organisation", gettext("Organisation"), lambda line: line.organisation, is_for_files=True),
             Column("changes", gettext("What changed"), lambda line: "; ".join(map(str, line.changes)), html=_diff),
         ),
         filters=(
@@ -94,6 +94,13 @@ def _about_things_named(word: str) -> Q:
 
 def _folded(names: dict[str, Any]) -> str:
     return " ".join(fold(str(name)) for name in names.values())
+
+
+def _what(line: Line) -> SafeString | str:
+    """The sentence, and small below it whom it concerns."""
+    if not line.organisation:
+        return line.what
+    return format_html('{}<br><span class="small quiet">{}</span>', line.what, line.organisation)
 
 
 def _diff(line: Line) -> SafeString:

@@ -10,7 +10,7 @@ from yokoten.interfaces.web.administration.indicator_forms import MERGES
 from yokoten.interfaces.web.administration.indicator_forms import VISIBILITIES as SEEN_BY
 from yokoten.interfaces.web.templatetags.words import DIRECTIONS, PARTS, PRICES, THEMES, VISIBILITIES
 from yokoten.interfaces.wording.imports import DECISIONS
-from yokoten.interfaces.wording.kernel import ACTS, CHANGES, KINDS, LANGUAGE_NAMES, LEVELS, ROOMS
+from yokoten.interfaces.wording.kernel import ACTS, CHANGES, CHANNELS, KINDS, LANGUAGE_NAMES, LEVELS, ROOMS
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.measure import value_said
 from yokoten.interfaces.wording.refusals import SENTENCES, UNKNOWN
@@ -27,6 +27,7 @@ MARKED = {
     "language": LANGUAGE_NAMES,
     "decision": {code: title for code, (title, _) in DECISIONS.items()},
     "changed": OWN_DETAILS,
+    "channel": CHANNELS,
 }
 LAZY = {
     "theme": THEMES,
@@ -119,14 +120,9 @@ def _refusal(value: str, language: Language) -> str:
     return language.say(UNKNOWN, code=value) if "%(" in message else language.say(message)
 
 
-def _channel(value: str, _: Language) -> str:
-    return gettext("e-mail") if value == "email" else value
-
-
 SPOKEN: dict[str, Callable[[str, Language], str]] = {
     **dict.fromkeys(DAYS, _day),
     "permits": _act,
-    "channel": _channel,
     "failure": _refusal,
 }
 

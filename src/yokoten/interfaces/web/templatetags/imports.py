@@ -1,9 +1,12 @@
 """Words and numbers of the import pages."""
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext_lazy as _
 
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.demonstration import title_said
 from yokoten.interfaces.wording.measure import value_said
 
 register = template.Library()
@@ -19,6 +22,12 @@ DECISIONS = {
 def decision_word(decision: str) -> str:
     """What was decided about a questioned value."""
     return str(DECISIONS.get(decision, decision))
+
+
+@register.filter
+def titled(dataset: Any) -> str:
+    """The title of an import; the demo's are said in the language of the page."""
+    return title_said(spoken(), dataset.title, dataset.filename)
 
 
 @register.filter
