@@ -53,7 +53,7 @@ def test_the_oldest_moment_leaves_first_whatever_was_written_first():
     assert [message.key for message in lease_due(NOW)] == ["due first", "written first"]
 
 
-@pytest.mark.parametrize(("attempts", "pause"), enumerate(PAUSES, start=1))
+@pytest.mark.parametrize(("attempts", "pause"), list(enumerate(PAUSES, start=1)))
 def test_each_attempt_waits_longer_than_the_one_before(attempts, pause):
     put()
     OutboxMessage.objects.update(attempts=attempts - 1)
