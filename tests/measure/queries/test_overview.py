@@ -46,6 +46,13 @@ def test_figure_is_the_latest_with_its_rank_among_those_of_the_year(land):
     assert found.periods == ("2020", "2021", "2022")
 
 
+def test_single_year_is_a_figure_too(land):
+    indicator = filled(land, {name: {"2022": float(number)} for number, name in enumerate(TABLE, 1)})
+    found = figure(land, "D", indicator)
+
+    assert (found.period, found.value, placed(found.rank)) == ("2022", 4.0, (1, 1, 1, 4))
+
+
 def test_rank_turns_where_lower_is_better_and_ties_share_the_better(land):
     indicator = filled(land, direction="lower")
 
