@@ -135,7 +135,7 @@ def test_bomb_is_refused_in_a_sentence(tmp_path, capsys):
         (b"region,year,grp\nAsh,2020,1\nElm,20-20,2\nFir,2020,3\n", ["Row 3, column B", "20-20", "“year”", "2023-Q1"]),
         (b"region,year,grp\nAsh,soon,1\nElm,later,2\n", ["Row 2, column B", "soon", "2023-05"]),
         (b"region,year,grp\nAsh,,1\nElm,,2\n", ["Row 2, column B", "“year” is empty", "2023-Q1"]),
-        (b"region,name\nAsh,a\nElm,b\n", ["no column holds numbers".capitalize(), "A “region”, B “name”"]),
+        (b"region,name\nAsh,a\nElm,b\n", ["Row 2, column B", "No column holds numbers", "“a”", "A “region”, B “name”"]),
         (b"", ["empty"]),
         (bytes(range(256)) * 30, ["no readable text"]),
         (b"PK\x03\x04 half a workbook", ["damaged or cut off"]),

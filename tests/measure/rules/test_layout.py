@@ -119,10 +119,10 @@ def test_what_was_confirmed_once_is_offered_again():
 @pytest.mark.parametrize(
     ("text", "code", "row"),
     [
-        ("1|2|3\n4|5|6.5\n7|8|9", "head_missing", 1),
+        ("1|2|3\n4|5|6.5\n7|8|9", "head_holds_number", 1),
         ("region|2020|2021", "only_heads", 1),
         ("one word\n\nanother", "head_missing", 1),
-        ("region|name\nA|B\nC|D", "value_column_missing", 1),
+        ("region|name\nA|B\nC|D", "value_column_of_words", 2),
         ("2020|2021\n1.5|2.5\n3.5|4.5", "place_column_missing", 1),
     ],
 )

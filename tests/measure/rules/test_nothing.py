@@ -35,3 +35,7 @@ def test_an_empty_column_of_periods_is_told():
 def test_with_periods_the_rows_are_at_fault():
     code, facts = why("region|2020|2021\nA| |1\n|2|3")
     assert (code, facts["row"]) == ("no_values", 2)
+
+
+def test_an_empty_column_of_places_is_told():
+    assert why("region|year|grp\n|2020|1\n|2021|2") == ("place_empty", {"row": 2, "column": "A", "name": "region"})

@@ -50,6 +50,11 @@ def check_table(
         return _check_table(content, filename, sheet, layout, follow)
 
 
+def _beside(grid: Grid, layout: Layout, records: Records) -> list[Alarm]:
+    """What a person would see on the pages: what is not read, and numbers that are taken for symbols."""
+    return [*unread.alarms(grid, layout), *unread.taken_for_missing(grid, layout, records)]
+
+
 def _check_table(
     content: bytes, filename: str, sheet: str | None, layout: Layout | None, follow: Follow
 ) -> Checked:
@@ -64,7 +69,7 @@ def _check_table(
         return Checked(grid, layout, records, ())
     if not len(records):
         raise table_unreadable(grid, nothing_read(grid, layout))
-    beside = unread.alarms(grid, layout) if is_proposed else ()
+    beside = _beside(grid, layout, records) if is_proposed else []
     try:
         return Checked(grid, layout, records, tuple(check(records, layout, beside, follow=follow)))
     except TooManyCombinations as fault:

@@ -23,6 +23,8 @@ KINDS = {
     "revision": mark("revision"),
     "column_not_read": mark("column not read"),
     "row_not_read": mark("row not read"),
+    "column_unnamed": mark("column without a name"),
+    "odd_period": mark("odd period"),
 }
 SEVERITIES = {"stop": mark("stop"), "check": mark("check"), "gap": mark("gap")}
 REASONS = {
@@ -121,6 +123,23 @@ REASONS = {
         "The column is not read: the periods are taken from column %(other_letter)s “%(other_column)s”. Keep one column"
         " of periods."
     ),
+    "column_without_period": mark(
+        "The column is not read: nothing says which period its figures (first %(text)s in %(cell)s) are of. Write the"
+        " period into its head, for example 2023, or add a column “Year”."
+    ),
+    "column_unnamed": mark(
+        "The column has figures (first %(text)s in %(cell)s) but no name above them. Write one, or delete them."
+    ),
+    "odd_period": mark(
+        "How many places have %(period)s: %(places)s; other periods usually have %(usual)s. Is the period mistyped?"
+    ),
+    "lonely_name": mark(
+        "“%(place)s” stands there for %(periods)s period(s) only, other places usually for %(usual)s, and just that"
+        " is missing of “%(other_place)s” (row %(other_row)s). Is it the same place, mistyped?"
+    ),
+    "not_positive": mark(
+        "%(value)s is not above zero, as all %(values)s other values of the column are (the lowest is %(lowest)s)."
+    ),
     "rows_without_place": mark(
         "Rows with values but without a place are not read. How many: %(rows)s, beginning with row %(first_rows)s."
         " Write the place into every row, first into %(cell)s, or delete these rows."
@@ -128,6 +147,14 @@ REASONS = {
     "rows_without_period": mark(
         "Rows with values but without a period are not read. How many: %(rows)s, beginning with row %(first_rows)s."
         " Write the period into every row, first into %(cell)s, or delete these rows."
+    ),
+    "number_symbol": mark(
+        "“%(text)s” is taken for a missing value (cells: %(rows)s, first %(cell)s). If it is a true value, say so in the"
+        " import wizard; else leave the cell empty or write “…”."
+    ),
+    "odd_period_kind": mark(
+        "%(period)s is a shorter period than the others, such as %(usual_period)s. Is it mistyped? Keep years, quarters"
+        " and months in tables of their own."
     ),
     "revision": mark("The value in force is %(old)s; the file gives %(value)s, × %(factor)s."),
     "revision_whole": mark(
@@ -149,7 +176,7 @@ RATIO_TOO = mark(
 _OF_COLUMN = mark("%(letter)s “%(name)s”: %(sentence)s")
 _UNKNOWN_NEXT = mark("nothing")
 _FACTORS = ("growth", "growth_low", "growth_high", "siblings_growth")
-_VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next", "old", "in_force")
+_VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next", "old", "in_force", "lowest")
 
 
 class Question(Protocol):

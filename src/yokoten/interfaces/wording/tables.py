@@ -47,6 +47,15 @@ SENTENCES = {
     "workbook_without_sheet": mark("The workbook has no sheet with cells. Choose another file."),
     "sheet_unknown": mark("There is no such sheet. The sheets are: %(sheets)s."),
     "head_missing": mark("We find no row of column names above the numbers. Write one name above every column."),
+    "head_holds_number": mark(
+        "“%(text)s” is a number where a column name is looked for. Write one name above every column."
+    ),
+    "head_repeated": mark("The row repeats the column names (“%(text)s”). Delete it."),
+    "place_empty": mark("The column “%(name)s” is empty. Write the name of a place in every row."),
+    "value_column_of_words": mark(
+        "No column holds numbers only: here stands “%(text)s”. The columns are: %(columns)s. Check that this is the"
+        " right sheet, keep only the number in each cell and write the unit into the head."
+    ),
     "only_heads": mark("There are column names but no rows below them. Choose another sheet or file."),
     "place_column_missing": mark(
         "No column names the places. The columns are: %(columns)s. Add one with words, for example “Region”."
@@ -97,11 +106,18 @@ def unreadable(language: Language, fault: Coded, *, sheet: str = "") -> str:
     if message is None:
         return language.say(UNKNOWN, code=fault.code)
     spoken = {key: language.number(facts[key]) if key in _NUMBERS else facts[key] for key in facts}
+    if "text" in facts:
+        spoken["text"] = visible(str(facts["text"]))
     if not isinstance(facts.get("columns", ""), str):
         spoken["columns"] = columns_said(language, facts["columns"])
     sentence = language.say(message, **spoken)
     where = position(language, facts)
     return language.say(_WITH_PLACE, where=where, sentence=sentence) if where else sentence
+
+
+def visible(text: str) -> str:
+    """Signs that nobody sees by their number, such as U+200B."""
+    return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in text)
 
 
 def columns_said(language: Language, columns: Sequence[tuple[str, str]]) -> str:
@@ -125,7 +141,7 @@ def faults_said(language: Language, faults: Iterable[Spot], *, sheet: str = "") 
         language.say(
             _WITH_PLACE,
             where=position(language, {"sheet": sheet, "row": fault.row, "column": fault.column}),
-            sentence=language.say(SENTENCES[fault.code], text=fault.text[:60], name=fault.name),
+            sentence=language.say(SENTENCES[fault.code], text=visible(fault.text[:60]), name=fault.name),
         )
         for fault in faults
     ]

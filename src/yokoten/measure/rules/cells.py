@@ -7,7 +7,7 @@ from math import isfinite
 
 import numpy as np
 
-from yokoten.measure.rules.grid import Cell
+from yokoten.measure.rules.grid import Cell, seen
 
 STATUSES = ("ok", "not_delivered", "not_applicable", "secret", "estimated", "break")
 OK, NOT_DELIVERED, NOT_APPLICABLE, SECRET = range(4)
@@ -152,7 +152,7 @@ def _quick(cells: Sequence[Cell]) -> ColumnValues | None:
 
 
 def _cleaned(text: str) -> str:
-    text = text.strip().replace("\u2212", "-")
+    text = seen(text).strip().replace("\u2212", "-")
     if text and text[-1].isdigit() and text[0].isdigit() and text.isascii():
         return text if _GROUPED.search(text) is None else _SPACES.sub("", text)
     text = _FOOTNOTE.sub("", text)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 Cell = str | float | None
+_UNSEEN = dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,10 @@ def column_letter(index: int) -> str:
 
 
 def is_blank(cell: Cell) -> bool:
-    """No value at all: nothing, or only spaces."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    """No value at all: nothing, or only spaces and signs that nobody sees."""
+    return cell is None or (isinstance(cell, str) and not seen(cell).strip())
+
+
+def seen(text: str) -> str:
+    """The text without signs of no width, which copying from pages and documents leaves."""
+    return text if text.isascii() else text.translate(_UNSEEN)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yokoten.measure.rules.cells import FORMULA_ERRORS, SYMBOLS, is_number
-from yokoten.measure.rules.grid import Cell, Grid, is_blank
+from yokoten.measure.rules.grid import Cell, Grid, column_letter, is_blank
 from yokoten.measure.rules.layout import LayoutUnclear
 from yokoten.measure.rules.periods import parse_period
 
@@ -67,9 +67,18 @@ def _head_top(grid: Grid) -> int:
         if len(set(filled)) < 2 or len(filled) < min(0.4 * usual, 12):
             continue
         if _is_data(grid.rows, index):
-            raise LayoutUnclear("head_missing", row=grid.row_number(index))
+            raise _no_head(grid, index)
         return index
     raise LayoutUnclear("head_missing", row=grid.row_number(0))
+
+
+def _no_head(grid: Grid, index: int) -> LayoutUnclear:
+    """The first row that could be a head holds a value: which cell."""
+    for column, cell in enumerate(grid.rows[index]):
+        if is_number(cell) and not is_blank(cell) and not parse_period(cell):
+            where = {"row": grid.row_number(index), "column": column_letter(column)}
+            return LayoutUnclear("head_holds_number", **where, text=_word(cell))
+    return LayoutUnclear("head_missing", row=grid.row_number(index))
 
 
 def _is_data(rows: Sequence[Sequence[Cell]], index: int) -> bool:

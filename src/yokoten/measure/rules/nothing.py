@@ -9,6 +9,10 @@ from yokoten.measure.rules.roles import names_periods
 
 def nothing_read(grid: Grid, layout: Layout) -> LayoutUnclear:
     """No column of periods, a column headed so whose cells are none, or no row with place, period and number."""
+    place = next(iter(layout.of_role(roles.PLACE) or layout.of_role(roles.PLACE_CODE)), None)
+    if place is not None and not _filled(grid, layout, place):
+        where = {"row": grid.row_number(layout.first_row), "column": place.letter}
+        return LayoutUnclear("place_empty", **where, name=place.name)
     if layout.period or layout.of_role(roles.PERIOD) or any(column.period for column in layout.columns):
         return LayoutUnclear("no_values", row=grid.row_number(layout.first_row))
     for column in layout.columns:
@@ -18,12 +22,14 @@ def nothing_read(grid: Grid, layout: Layout) -> LayoutUnclear:
     return LayoutUnclear("period_column_missing", row=row, columns=seen_columns(layout.columns))
 
 
+def _filled(grid: Grid, layout: Layout, column: Column) -> list[tuple[int, Cell]]:
+    rows = enumerate(grid.rows[layout.first_row : layout.last_row], layout.first_row)
+    cells = [(number, row[column.index] if column.index < len(row) else None) for number, row in rows]
+    return [spot for spot in cells if not is_blank(spot[1])]
+
+
 def _first_unreadable(grid: Grid, layout: Layout, column: Column) -> LayoutUnclear:
-    cells: list[tuple[int, Cell]] = [
-        (number, row[column.index] if column.index < len(row) else None)
-        for number, row in enumerate(grid.rows[layout.first_row : layout.last_row], layout.first_row)
-    ]
-    filled = [spot for spot in cells if not is_blank(spot[1])]
+    filled = _filled(grid, layout, column)
     number, cell = next((spot for spot in filled if not parse_period(spot[1])), (layout.first_row, None))
     where = {"row": grid.row_number(number), "column": column.letter, "name": column.name}
     if cell is None:

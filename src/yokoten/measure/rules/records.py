@@ -7,11 +7,20 @@ from itertools import zip_longest
 import numpy as np
 
 from yokoten.measure.rules import layout as roles
-from yokoten.measure.rules.cells import BLANK, NOT_DELIVERED, ColumnValues, NumberFormat, number_symbols, read_column
+from yokoten.measure.rules.cells import (
+    BLANK,
+    FORMULA_ERRORS,
+    NOT_DELIVERED,
+    ColumnValues,
+    NumberFormat,
+    number_symbols,
+    read_column,
+)
 from yokoten.measure.rules.following import SORTING, Follow, told, unwatched
-from yokoten.measure.rules.grid import Cell, Grid, column_letter
+from yokoten.measure.rules.grid import Cell, Grid, column_letter, seen
 from yokoten.measure.rules.layout import Column, Layout
 from yokoten.measure.rules.periods import parse_period
+from yokoten.measure.rules.repeated import repeated_heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ def build_records(grid: Grid, layout: Layout, *, name: str = "", follow: Follow 
     cells += [(None,) * (layout.last_row - layout.first_row)] * (grid.width - len(cells))
     keys, faults = _keys(grid, layout, cells)
     read = _read_values(layout, cells)
-    faults += _value_faults(grid, layout, read)
+    faults += [*_place_faults(grid, layout, cells), *_value_faults(grid, layout, read)]
     registry: dict[str, int] = {}
     parts = [
         _part(keys, column, values, _indicators(keys, layout, column, name, registry))
@@ -97,7 +106,7 @@ def build_records(grid: Grid, layout: Layout, *, name: str = "", follow: Follow 
     return Records(
         keys.places, tuple(keys.periods), tuple(registry), keys.vintages, **joined,
         row_offset=grid.first_row_number, column_names=_column_names(layout, grid.width),
-        faults=tuple(sorted(faults, key=lambda fault: (fault.row, fault.column))),
+        faults=_sorted(faults, _head_faults(grid, layout)),
         formats=tuple((column, values.format) for column, values in read),
     )  # fmt: skip
 
@@ -150,7 +159,7 @@ def _merged(index: np.ndarray, words: list[str]) -> tuple[np.ndarray, list[str]]
 def _text(cell: Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell)
-    return " ".join(cell.split()) if cell else ""
+    return " ".join(seen(cell).split()) if cell else ""
 
 
 def _read_values(layout: Layout, cells: list[tuple[Cell, ...]]) -> list[tuple[Column, ColumnValues]]:
@@ -219,6 +228,32 @@ def _period_faults(
             where = grid.row_number(row + layout.first_row)
             faults.append(Fault("not_a_period", where, column.letter, column.name, text))
     return faults
+
+
+def _place_faults(grid: Grid, layout: Layout, cells: list[tuple[Cell, ...]]) -> list[Fault]:
+    """A formula's error is no name."""
+    return [
+        Fault("formula_error", grid.row_number(row + layout.first_row), column.letter, column.name, cell.strip())
+        for column in (*layout.of_role(roles.PLACE)[:1], *layout.of_role(roles.PLACE_CODE)[:1])
+        for row, cell in enumerate(cells[column.index])
+        if isinstance(cell, str) and cell.startswith("#") and cell.strip() in FORMULA_ERRORS
+    ]
+
+
+def _head_faults(grid: Grid, layout: Layout) -> list[Fault]:
+    """Rows that repeat the column names."""
+    column = (layout.of_role(roles.PLACE) or layout.of_role(roles.PLACE_CODE) or layout.columns)[0]
+    return [
+        Fault("head_repeated", grid.row_number(row), column.letter, column.name, _text(grid.rows[row][column.index]))
+        for row in repeated_heads(grid, layout)
+    ]
+
+
+def _sorted(faults: list[Fault], heads: list[Fault]) -> tuple[Fault, ...]:
+    """In the order of the file; of a repeated head only that is said."""
+    rows = {fault.row for fault in heads}
+    kept = [*heads, *(fault for fault in faults if fault.row not in rows)]
+    return tuple(sorted(kept, key=lambda fault: (fault.row, fault.column)))
 
 
 def _value_faults(grid: Grid, layout: Layout, read: list[tuple[Column, ColumnValues]]) -> list[Fault]:

@@ -211,7 +211,7 @@ def _check(grid: Grid, extent: Extent, columns: Sequence[Column]) -> None:
         raise LayoutUnclear("place_column_missing", row=row, columns=seen_columns(columns))
     values = [column for column in columns if column.role == roles.VALUE]
     if not values:
-        raise LayoutUnclear("value_column_missing", row=row, columns=seen_columns(columns))
+        raise _no_values(grid, extent, columns)
     seen: dict[tuple[str, str], Column] = {}
     for column in values:
         key = (fold(column.indicator), column.period)
@@ -222,6 +222,20 @@ def _check(grid: Grid, extent: Extent, columns: Sequence[Column]) -> None:
                 first_name=first.name,
             )  # fmt: skip
         seen[key] = column
+
+
+def _no_values(grid: Grid, extent: Extent, columns: Sequence[Column]) -> LayoutUnclear:
+    """No column of numbers; the last column that is not a key is where one would look."""
+    keys = (roles.PLACE, roles.PLACE_CODE, roles.PERIOD, roles.INDICATOR)
+    rows = enumerate(grid.rows[extent.first : extent.last], extent.first)
+    spots = [(number, column, row[column.index]) for number, row in rows for column in reversed(columns)
+             if column.role not in keys and column.index < len(row) and not is_blank(row[column.index])]  # fmt: skip
+    facts = {"row": grid.row_number(extent.first - 1), "columns": seen_columns(columns)}
+    if not spots:
+        return LayoutUnclear("value_column_missing", **facts)
+    number, column, cell = spots[0]
+    where = {"row": grid.row_number(number), "column": column.letter}
+    return LayoutUnclear("value_column_of_words", **{**facts, **where}, text=str(cell).strip()[:60])
 
 
 def _looks(grid: Grid, extent: Extent) -> list[Look]:

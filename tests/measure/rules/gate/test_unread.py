@@ -95,3 +95,22 @@ def test_two_unread_columns_of_one_name_are_two_alarms_among_the_numbered():
     layout = propose(grid)
     found = check(build_records(grid, layout), layout, unread.alarms(grid, layout))
     assert [(one.number, one.column_letter) for one in found] == [(1, "D"), (2, "E")]
+
+
+def test_a_column_without_period_beside_columns_of_years_stops():
+    head = "region|2020|MMXXI|2022"
+    (alarm,) = asked(head + "\n" + "\n".join(f"Place {n}|{n + 3}.5|{n + 4}.5|{n + 5}.5" for n in range(6)))
+    assert (alarm.reason, alarm.severity, alarm.column, alarm.column_letter) == (
+        "column_without_period", "stop", "MMXXI", "C",
+    )  # fmt: skip
+
+
+def test_figures_under_no_name_are_asked_about_with_their_first_cell():
+    text = panel("", lambda n: n * 2.5)
+    (alarm,) = asked(text)
+    assert (alarm.kind, alarm.reason, alarm.facts["cell"]) == ("column_unnamed", "column_unnamed", "D2")
+
+
+def test_cells_with_signs_nobody_sees_are_empty():
+    (alarm,) = asked("region|year|grp\nA|2020|1\n\u200b|2021|2\nB|2020|3")
+    assert (alarm.reason, alarm.row) == ("rows_without_place", 3)

@@ -11,10 +11,11 @@ SHIFTED_COLUMN, SERIES_BREAK, OUT_OF_RANGE = "shifted_column", "series_break", "
 PART_AND_WHOLE, DUPLICATE_NAME, LOOK_ALIKE = "part_and_whole", "duplicate_name", "look_alike"
 REPEATED_VALUE, DOUBLED_CELL, MISSING, NUMBER_FORMAT = "repeated_value", "doubled_cell", "missing", "number_format"
 COLUMN_NOT_READ, ROW_NOT_READ = "column_not_read", "row_not_read"
+COLUMN_UNNAMED, ODD_PERIOD = "column_unnamed", "odd_period"
 KINDS = (
     LOST_DIGIT, EXTRA_DIGIT, TEN_TIMES, UNIT_JUMP, SHIFTED_COLUMN, SERIES_BREAK, OUT_OF_RANGE, PART_AND_WHOLE,
     DUPLICATE_NAME, LOOK_ALIKE, REPEATED_VALUE, DOUBLED_CELL, MISSING, NUMBER_FORMAT, COLUMN_NOT_READ,
-    ROW_NOT_READ,
+    ROW_NOT_READ, COLUMN_UNNAMED, ODD_PERIOD,
 )  # fmt: skip
 
 

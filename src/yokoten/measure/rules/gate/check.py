@@ -5,11 +5,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from yokoten.measure.rules.following import CHECKING, Follow, unwatched
-from yokoten.measure.rules.gate import formats, gaps, parts, ratio, repeats, series, shift, subjects, whole
+from yokoten.measure.rules.gate import (
+    formats,
+    gaps,
+    lonely,
+    parts,
+    ratio,
+    repeats,
+    series,
+    shift,
+    sign,
+    subjects,
+    whole,
+)
 from yokoten.measure.rules.gate.alarm import MISSING, SEVERITIES, SHIFTED_COLUMN, Alarm
 from yokoten.measure.rules.gate.cube import Cube, build_cube
 from yokoten.measure.rules.gate.growth import Growths
-from yokoten.measure.rules.layout import PLACE, PLACE_CODE, Layout
+from yokoten.measure.rules.layout import PERIOD, PLACE, PLACE_CODE, Layout
 from yokoten.measure.rules.names import is_group
 from yokoten.measure.rules.records import Records
 
@@ -31,15 +43,19 @@ def check(
         return []
     cube = build_cube(records)
     growths = [Growths(table) for table in cube.logs]
-    place_column = None
-    if layout is not None:
-        places = layout.of_role(PLACE) or layout.of_role(PLACE_CODE)
-        place_column = places[0].index if places else None
+    place_column = _first(layout, PLACE, PLACE_CODE)
     found = list(subjects.alarms(records, place_column=place_column))
+    found += lonely.alarms(records, place_column=place_column, period_column=_first(layout, PERIOD))
     found += [*_about_values(cube, growths, follow), *gaps.doubled(cube)]
     if layout is not None:
         found += formats.alarms(records, layout.first_row + records.row_offset)
     return _numbered(_once_per_cell([*found, *beside]), cube.periods)
+
+
+def _first(layout: Layout | None, *wanted: str) -> int | None:
+    """The first column of the first role that there is."""
+    found = [column.index for role in wanted for column in (layout.of_role(role) if layout else ())]
+    return found[0] if found else None
 
 
 def _about_values(cube: Cube, growths: list[Growths], follow: Follow) -> Iterator[Alarm]:
@@ -52,6 +68,7 @@ def _about_values(cube: Cube, growths: list[Growths], follow: Follow) -> Iterato
         follow(CHECKING, count + indicator + 1, 2 * count)
         yield from whole.alarms(cube, indicator, table)
         yield from shift.row_shifts(cube, indicator, table)
+        yield from sign.alarms(cube, indicator)
         yield from gaps.alarms(cube, indicator)
         yield from repeats.alarms(cube, indicator, table)
 

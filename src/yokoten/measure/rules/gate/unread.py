@@ -6,13 +6,24 @@ Asked only about a layout nobody confirmed: who said the roles on a page has see
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+
 from yokoten.kernel.rules.folding import fold
 from yokoten.measure.rules import layout as roles
-from yokoten.measure.rules.cells import is_number, is_number_like
-from yokoten.measure.rules.gate.alarm import CHECK, COLUMN_NOT_READ, ROW_NOT_READ, STOP, Alarm
+from yokoten.measure.rules.cells import NOT_DELIVERED, is_number, is_number_like
+from yokoten.measure.rules.gate.alarm import (
+    CHECK,
+    COLUMN_NOT_READ,
+    COLUMN_UNNAMED,
+    NUMBER_FORMAT,
+    ROW_NOT_READ,
+    STOP,
+    Alarm,
+)
 from yokoten.measure.rules.grid import Cell, Grid, is_blank
 from yokoten.measure.rules.layout import Column, Layout
 from yokoten.measure.rules.periods import parse_period
+from yokoten.measure.rules.records import Records
 
 _EXPLAINED = ("content_counter", "empty", "confirmed", "remembered", "second_code")
 _BESIDE = (roles.NOTE, roles.UNIT, roles.SOURCE, roles.STATUS)
@@ -24,10 +35,27 @@ _NAMED_ROWS = 5
 def alarms(grid: Grid, layout: Layout) -> Iterator[Alarm]:
     """One alarm per column that seems to hold figures and is not read, one per way in which rows are not."""
     for column in layout.columns:
-        reason = _reason(grid, layout, column)
+        reason = _value_reason(grid, layout, column) if column.role == roles.VALUE else _reason(grid, layout, column)
         if reason:
             yield _column_alarm(grid, layout, column, reason)
     yield from _rows(grid, layout)
+
+
+def taken_for_missing(grid: Grid, layout: Layout, records: Records) -> Iterator[Alarm]:
+    """Numbers such as -9999 that are read as symbols for a missing value: one alarm per column and symbol."""
+    columns = {column.index: column for column in layout.of_role(roles.VALUE)}
+    found: dict[tuple[int, str], list[int]] = {}
+    for position in np.flatnonzero(records.status == NOT_DELIVERED).tolist():
+        row, index = int(records.row[position]), int(records.column[position])
+        if index in columns and is_number(grid.rows[row][index]):
+            found.setdefault((index, _text(grid.rows[row][index])), []).append(records.row_number(position))
+    for (index, text), rows in found.items():
+        column = columns[index]
+        facts = {"text": text, "cell": f"{column.letter}{rows[0]}", "rows": len(rows), "decimal": ""}
+        yield Alarm(
+            NUMBER_FORMAT, CHECK, "number_symbol", row=rows[0], column=column.name, column_letter=column.letter,
+            indicator=column.indicator, period=column.period, facts=facts,
+        )  # fmt: skip
 
 
 def _reason(grid: Grid, layout: Layout, column: Column) -> str:
@@ -44,6 +72,17 @@ def _reason(grid: Grid, layout: Layout, column: Column) -> str:
         return f"column_{column.reason}"
     is_of_place = column.reason in _DESCRIBING and not _mostly(cells, _is_marred_figure)
     return "" if is_of_place or not left_out or not cells or _mostly(cells, _is_prose) else "column_not_read"
+
+
+def _value_reason(grid: Grid, layout: Layout, column: Column) -> str:
+    """What is wrong with a column of figures that is proposed as values: no period, or no name."""
+    if column.reason in _EXPLAINED or not _cells(grid, layout, column):
+        return ""
+    if not column.period and not layout.period and not layout.of_role(roles.PERIOD):
+        return "column_without_period"
+    heads = grid.rows[layout.head_row : layout.first_row]
+    has_head = any(column.index < len(row) and not is_blank(row[column.index]) for row in heads)
+    return "" if has_head or column.period else "column_unnamed"
 
 
 def _cells(grid: Grid, layout: Layout, column: Column) -> list[tuple[int, Cell]]:
@@ -90,9 +129,11 @@ def _column_alarm(grid: Grid, layout: Layout, column: Column, reason: str) -> Al
     other = _read_instead(layout, column, reason)
     if other is not None:
         facts |= {"other_column": other.name, "other_letter": other.letter}
-    severity = STOP if reason == "column_not_read" and _mostly(cells, _is_marred_figure) else CHECK
+    is_sure = reason == "column_without_period" or _mostly(cells, _is_marred_figure)
+    severity = STOP if is_sure and reason in ("column_not_read", "column_without_period") else CHECK
+    kind = COLUMN_UNNAMED if reason == "column_unnamed" else COLUMN_NOT_READ
     return Alarm(
-        COLUMN_NOT_READ, severity, reason, row=row, column=column.name or column.letter, column_letter=column.letter,
+        kind, severity, reason, row=row, column=column.name or column.letter, column_letter=column.letter,
         facts=facts,
     )  # fmt: skip
 
