@@ -161,7 +161,7 @@ def test_single_row_stands_for_itself():
         ([[1, 1], [1, 1]], [[0.5, 0.5], [1.5, -0.5]], "share_negative", {"row": 1, "column": 1}),
         ([[1, -1], [1, 1]], [[0.5, 0.5], [0.5, 0.5]], "quantity_negative", {"row": 0, "column": 1}),
         ([[1, float("inf")], [1, 1]], [[0.5, 0.5], [0.5, 0.5]], "quantity_not_finite", {"row": 0, "column": 1}),
-        ([[1, 1]], [[0.5, 0.5], [0.5, 0.5]], "shapes_differ", {"variable": "shares"}),
+        ([[1, 1]], [[0.5, 0.5], [0.5, 0.5]], "series_differ", {"variable": "shares"}),
     ],
 )
 def test_unfit_shares_and_quantities_are_refused_by_row(quantities, shares, code, facts):

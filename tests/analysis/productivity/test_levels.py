@@ -63,7 +63,7 @@ def test_one_level_gives_no_growth():
     [
         ([1.0, 2.0], [1.0, -1.0], None, "figure_negative"),
         ([1.0, float("inf")], [1.0, 1.0], None, "figure_not_finite"),
-        ([1.0, 2.0], [1.0], None, "shapes_differ"),
+        ([1.0, 2.0], [1.0], None, "series_differ"),
         ([1.0, 2.0], [1.0, 1.0], [2021, 2020], "periods_not_rising"),
         ([1.0, 2.0], [1.0, 1.0], [2021], "periods_not_rising"),
     ],

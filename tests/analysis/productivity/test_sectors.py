@@ -103,8 +103,8 @@ def test_moving_alone_is_all_static():
         ({1: [0, 25, 25]}, "output_without_labour", {"sector": 0, "moment": 0}),
         ({3: [-1, 30, 29]}, "figure_negative", {"variable": "labour", "unit": 0, "period": 1}),
         ({2: [-100, 52, 47]}, "total_not_positive", {"moment": 1}),
-        ({2: [52, 47], 3: [30, 29]}, "shapes_differ", {"variable": "output"}),
-        ({1: [50, 25]}, "shapes_differ", {"variable": "labour"}),
+        ({2: [52, 47], 3: [30, 29]}, "series_differ", {"variable": "output"}),
+        ({1: [50, 25]}, "series_differ", {"variable": "labour"}),
     ],
 )
 def test_what_would_break_the_sum_is_refused_by_name(change, code, facts):

@@ -5,6 +5,8 @@ import io
 import math
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from yokoten.interfaces.cli.main import main
 
@@ -203,6 +205,7 @@ REFUSED = [
     (TABLE, {"first": "2020"}, ["Column B (year)", "only 1 period", "two or more"]),
     (TABLE.replace("Beta,2015", "Beta,2010"), {}, ["Rows 5 and 6", "Beta", "2010", "Delete one"]),
     (HEAD + "Alfa,2010,1,,1,0.5,1\nAlfa,2015,,1,1,0.5,1\n", {}, ["Columns C, D", "gdp, emp", "two periods"]),
+    (HEAD, {}, ["Row 1", "no rows below"]),
     (TABLE, {"plot": "picture.png"}, ["picture.png", ".svg"]),
     (TABLE, {"plot": "no/such/folder/plot.svg"}, ["no/such/folder/plot.svg", "cannot be written"]),
 ]
@@ -234,3 +237,18 @@ def test_quarters_are_a_quarter_of_a_year_apart(commands):
 def test_usage_names_the_command(capsys):
     assert main(["--help"]) == 0
     assert "accounting" in capsys.readouterr().out
+
+
+@given(
+    at=st.integers(0, len(TABLE) - 1),
+    length=st.integers(0, 60),
+    junk=st.binary(max_size=6) | st.sampled_from([b'"', b";", b",", b"\n", b"\x00", b"\xff\xfe", b"1e999", b"0", b"-"]),
+)
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_damage_to_a_file_ends_in_a_traceback(commands, at, length, junk):
+    content = TABLE.encode()
+    path = commands.table(content[:at] + junk + content[at + length :])
+    ran = commands.run("accounting", path, **{**ASKED, "labour_share": "share"}, hours="hours", method="tornqvist")
+
+    assert ran.code == 0 or (ran.code == 2 and ran.err and not ran.out)
+    assert "This did not work" not in ran.err

@@ -56,7 +56,7 @@ def _checked_shares(labour_share: ArrayLike, shape: tuple[int, ...], method: str
         shares = np.broadcast_to(given, shape)
     except ValueError:
         raise NotComputable(
-            "shapes_differ", variable="labour_share", expected=list(shape), given=list(given.shape)
+            "series_differ", variable="labour_share", expected=list(shape), given=list(given.shape)
         ) from None
     outside = (shares < 0) | (shares > 1)
     if outside.any():
@@ -147,7 +147,7 @@ def growth_accounting(
     NaN where there is none. Without capital (None, or unknown at an end of the span) TFP is NaN, the finding says so,
     and `labour_productivity_growth` is what is left. Rates as statistical offices publish them: see `decompose`.
     Raises NotComputable: `unknown_method`, `share_out_of_range` (share, unit, period), `share_needed` (capital but no
-    share), `figure_negative`, `figure_not_finite` (variable, unit, period), `shapes_differ`, `periods_not_rising`.
+    share), `figure_negative`, `figure_not_finite` (variable, unit, period), `series_differ`, `periods_not_rising`.
     Source: Solow (1957); OECD (2001), Measuring Productivity, sections 5 and 7; GSO Viet Nam for the fixed shares.
 
     >>> found = growth_accounting([100.0, 121.0], [50.0, 52.0], [200.0, 230.0], 0.6, periods=[2018, 2020])

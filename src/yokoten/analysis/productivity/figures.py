@@ -42,13 +42,13 @@ def checked_panel(values: ArrayLike, variable: str, *, least: float | None = 0.0
 def checked_shape(table: Figures, shape: tuple[int, ...], variable: str) -> Figures:
     """The table when it has the shape of the output.
 
-    Raises NotComputable: `shapes_differ` (variable, expected, given).
+    Raises NotComputable: `series_differ` (variable, expected, given).
 
     >>> checked_shape(np.ones((1, 2)), (1, 2), "labour").sum()
     np.float64(2.0)
     """
     if table.shape != shape:
-        raise NotComputable("shapes_differ", variable=variable, expected=list(shape), given=list(table.shape))
+        raise NotComputable("series_differ", variable=variable, expected=list(shape), given=list(table.shape))
     return table
 
 

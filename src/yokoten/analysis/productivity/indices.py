@@ -43,7 +43,7 @@ def _checked(quantities: ArrayLike, shares: ArrayLike) -> tuple[Figures, Figures
     amounts, weights = np.array(quantities, dtype=float, ndmin=2), np.array(shares, dtype=float, ndmin=2)
     if amounts.shape != weights.shape:
         raise NotComputable(
-            "shapes_differ", variable="shares", expected=list(amounts.shape), given=list(weights.shape)
+            "series_differ", variable="shares", expected=list(amounts.shape), given=list(weights.shape)
         )
     for code, mask in (("quantity_negative", amounts < 0), ("quantity_not_finite", np.isinf(amounts))):
         if mask.any():
@@ -99,7 +99,7 @@ def tornqvist(quantities: ArrayLike, shares: ArrayLike, *, base: int = 0) -> Tor
     Prices in place of quantities give the price index. An item whose share is zero in both rows does not count.
     A zero or missing quantity of an item that counts drops the pair: it is listed in `dropped`, never replaced.
     Raises NotComputable: `shares_do_not_sum` (row, sum), `share_negative`, `quantity_negative`,
-    `quantity_not_finite` (row, column), `shapes_differ`, `base_not_there` (base).
+    `quantity_not_finite` (row, column), `series_differ`, `base_not_there` (base).
     Cost: O(rows² items + rows³). Source: Caves, Christensen, Diewert (1982), Multilateral comparisons of output,
     input and productivity using superlative index numbers, Economic Journal 92, 73-86.
 

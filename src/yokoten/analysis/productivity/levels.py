@@ -51,7 +51,7 @@ def labour_productivity(output: ArrayLike, labour: ArrayLike, periods: ArrayLike
     `periods` (periods,) in years, rising; one year apart when None.
     Findings (unit, period): `output_missing`, `labour_missing`, `labour_not_positive` (no level), `output_not_positive`
     (a level, but no growth from or to it), `span_too_short` (unit: fewer than two levels to compare).
-    Raises NotComputable: `figure_negative` (of labour), `figure_not_finite`, `shapes_differ`, `periods_not_rising`.
+    Raises NotComputable: `figure_negative` (of labour), `figure_not_finite`, `series_differ`, `periods_not_rising`.
     Source: OECD (2001), Measuring Productivity, chapter 3; the official definition in Viet Nam is GDP over the
     average number of employed persons.
 

@@ -32,7 +32,7 @@ class ShiftShare:
 def _moment(output: ArrayLike, labour: ArrayLike, moment: int) -> tuple[Figures, Figures]:
     made, worked = np.asarray(output, dtype=float).ravel(), np.asarray(labour, dtype=float).ravel()
     if made.shape != worked.shape:
-        raise NotComputable("shapes_differ", variable="labour", expected=list(made.shape), given=list(worked.shape))
+        raise NotComputable("series_differ", variable="labour", expected=list(made.shape), given=list(worked.shape))
     for variable, values in (("output", made), ("labour", worked)):
         if not np.isfinite(values).all():
             sector = int(np.argmin(np.isfinite(values)))
@@ -65,7 +65,7 @@ def shift_share(output0: ArrayLike, labour0: ArrayLike, output1: ArrayLike, labo
     the other one, so that all of it is static. Findings (unit is the sector): `sector_appeared`, `sector_vanished`.
     Raises NotComputable: `sector_missing` (variable, sector, moment: a missing sector would make the sum wrong),
     `output_without_labour` (sector, moment: merge it with another), `figure_negative`, `total_not_positive` (moment),
-    `shapes_differ`. Cost: O(sectors).
+    `series_differ`. Cost: O(sectors).
     Source: Fabricant (1942), Employment in Manufacturing 1899-1939; in the form used by de Vries et al. (2015),
     Structural transformation in Africa, Journal of Development Studies 51(6), with base-period weights.
 
@@ -76,7 +76,7 @@ def shift_share(output0: ArrayLike, labour0: ArrayLike, output1: ArrayLike, labo
     made0, worked0 = _moment(output0, labour0, 0)
     made1, worked1 = _moment(output1, labour1, 1)
     if made0.shape != made1.shape:
-        raise NotComputable("shapes_differ", variable="output", expected=list(made0.shape), given=list(made1.shape))
+        raise NotComputable("series_differ", variable="output", expected=list(made0.shape), given=list(made1.shape))
     level0, level1 = made0.sum() / worked0.sum(), made1.sum() / worked1.sum()
     before, after = _levels((made0, made1), (worked0, worked1))
     share0, moved = worked0 / worked0.sum(), worked1 / worked1.sum() - worked0 / worked0.sum()

@@ -117,7 +117,7 @@ def _window(arguments: argparse.Namespace, panel: Panel) -> Panel:
         raise TableUnfit("periods_not_in_order", first=panel.periods[first], last=panel.periods[last])
     if first == last:
         where = {"column": panel.columns.letters[arguments.period], "name": arguments.period}
-        raise TableUnfit("too_few_periods", count=1, **where)
+        raise TableUnfit("too_few_periods_between", count=1, **where)
     seen = slice(first, last + 1)
     values = {name: table[:, seen] for name, table in panel.values.items()}
     return replace(

@@ -10,6 +10,7 @@ import numpy as np
 from yokoten.analysis.similarity import LEAST_WEIGHT_COVERED
 from yokoten.interfaces.cli.columns import Columns, TableUnfit, as_text, matching, read_columns
 from yokoten.interfaces.cli.units import no_such_unit
+from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.measure.rules.periods import parse_period
 
 LEAST_UNITS = 3
@@ -68,6 +69,8 @@ def read_panel(
 ) -> Panel:
     """Read the named columns by place and, where there is one, period. Raises TableUnfit and TableUnreadable."""
     columns = read_columns(path, [unit, period] if period else [unit], names, sheet)
+    if least < LEAST_UNITS and not columns.rows:
+        raise TableUnreadable("only_heads", row=columns.head_row)
     units = _units(columns, unit)
     labels = _labels(columns, period) if period else [""] * len(columns.rows)
     names_of_units, periods = sorted(set(units)), sorted(set(labels))

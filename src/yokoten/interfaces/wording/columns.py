@@ -97,7 +97,7 @@ SENTENCES: dict[str, str] = {
         "it is missing."
     ),
     "periods_not_in_order": mark("--first %(first)s is not before --last %(last)s. Name the earlier period first."),
-    "too_few_periods": mark(
+    "too_few_periods_between": mark(
         "Column %(column)s (%(name)s): only %(count)s period between --first and --last. Growth needs two or more."
     ),
     "no_span": mark(

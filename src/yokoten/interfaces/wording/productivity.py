@@ -32,7 +32,7 @@ FINDINGS: dict[str, str] = {
 SENTENCES: dict[str, str] = {
     "figure_negative": mark("A figure of labour, capital or output is negative. Mend it, or leave it out."),
     "figure_not_finite": mark("A figure of labour, capital or output is infinite. Mend it, or leave it out."),
-    "shapes_differ": mark("The columns do not cover the same places and periods. Give each of them for all."),
+    "series_differ": mark("The columns do not cover the same places and periods. Give each of them for all."),
     "share_out_of_range": mark("The labour share %(share)s is not between 0 and 1. Write it like 0.6."),
     "share_needed": mark("With capital the labour share is needed too, for example 0.6. None is assumed."),
     "unknown_method": mark("There is no method %(method)s. Choose gso_fixed_share or tornqvist."),
