@@ -87,7 +87,7 @@ def test_every_sentence_says_what_to_do():
 def test_the_columns_that_are_there_are_named_up_to_twelve():
     columns = tuple((chr(65 + number), f"c{number}") for number in range(15))
     said = unreadable(speak("en"), TableUnreadable("period_column_missing", row=1, columns=columns))
-    assert "A “c0”, B “c1”" in said and "L “c11” and 3 more" in said and "M “c12”" not in said
+    assert "A “c0”, B “c1”" in said and "L “c11”; more columns: 3" in said and "M “c12”" not in said
 
 
 def test_signs_that_nobody_sees_are_named():

@@ -134,8 +134,8 @@ REASONS = {
         "How many places have %(period)s: %(places)s; other periods usually have %(usual)s. Is the period mistyped?"
     ),
     "lonely_name": mark(
-        "“%(place)s” stands there for %(periods)s period(s) only, other places usually for %(usual)s, and just that"
-        " is missing of “%(other_place)s” (row %(other_row)s). Is it the same place, mistyped?"
+        "Periods under “%(place)s”: %(periods)s, under other places usually %(usual)s; and just that is missing under"
+        " “%(other_place)s” (row %(other_row)s). Is it the same place, mistyped?"
     ),
     "not_positive": mark(
         "%(value)s is not above zero, as all %(values)s other values of the column are (the lowest is %(lowest)s)."
@@ -149,8 +149,8 @@ REASONS = {
         " Write the period into every row, first into %(cell)s, or delete these rows."
     ),
     "number_symbol": mark(
-        "“%(text)s” is taken for a missing value (cells: %(rows)s, first %(cell)s). If it is a true value, say so in the"
-        " import wizard; else leave the cell empty or write “…”."
+        "“%(text)s” is taken for a missing value (cells: %(rows)s, first %(cell)s). Is that right? Better write “…” or"
+        " leave the cell empty."
     ),
     "odd_period_kind": mark(
         "%(period)s is a shorter period than the others, such as %(usual_period)s. Is it mistyped? Keep years, quarters"

@@ -84,7 +84,7 @@ SENTENCES = {
 UNKNOWN = mark("The file cannot be read (%(code)s).")
 _AT_SHEET, _AT_ROW, _AT_COLUMN = mark("sheet “%(sheet)s”"), mark("row %(row)s"), mark("column %(column)s")
 _WITH_PLACE = mark("%(where)s: %(sentence)s")
-_COLUMN, _AND_MORE = mark("%(letter)s “%(name)s”"), mark("%(names)s and %(count)s more")
+_COLUMN, _AND_MORE = mark("%(letter)s “%(name)s”"), mark("%(names)s; more columns: %(count)s")
 _SHOWN_COLUMNS = 12
 _NUMBERS = ("megabytes", "rows", "limit", "parts", "cells", "usual")
 
