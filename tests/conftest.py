@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 from playwright.sync_api import sync_playwright
 
@@ -22,6 +23,18 @@ def pytest_configure(config):
     settings.STATIC_ROOT = settings.HOME / "static"
     settings.STATIC_ROOT.mkdir()
     settings.HAS_BACKGROUND_THREAD = False
+    config.addinivalue_line("markers", "database(vendor): about one database only; left to the run on that database")
+
+
+def pytest_collection_modifyitems(config, items):
+    """What is about one database belongs to the run on that database; both runs are part of `.ci/run`."""
+    elsewhere = [item for item in items if _is_about_another_database(item)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if not _is_about_another_database(item)]
+
+
+def _is_about_another_database(item):
+    return any(mark.args[0] != connection.vendor for mark in item.iter_markers("database"))
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from yokoten.measure.models import DatasetImport, Observation
 NOW = datetime(2024, 5, 1, tzinfo=UTC)
 WAIT, HELD = 20, 0.4
 pytestmark = [
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="one writer at a time"),
+    pytest.mark.database("postgresql"),  # the other lets one writer in at a time
     pytest.mark.django_db(transaction=True),
 ]
 
