@@ -173,7 +173,7 @@ IN_FORCE = mark("In force for this period is %(in_force)s.")
 RATIO_TOO = mark(
     "Beside “%(ratio_column)s” it would be %(ratio)s; the next place, %(ratio_next_place)s, has %(ratio_next)s."
 )
-_OF_COLUMN = mark("%(letter)s “%(name)s”: %(sentence)s")
+_OF_COLUMN = mark("Column %(letter)s “%(name)s”: %(sentence)s")
 _UNKNOWN_NEXT = mark("nothing")
 _FACTORS = ("growth", "growth_low", "growth_high", "siblings_growth")
 _VALUES = ("previous", "next", "meant", "first", "other", "ratio", "ratio_next", "old", "in_force", "lowest")
