@@ -122,6 +122,6 @@ NO_PAGE = {
     "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
     "mfa_generate_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
     "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback", "openid_connect_login",
-    "region_download", "save_comparison", "set_language", "share_comparison", "socialaccount_connections",
+    "recall_import", "region_download", "save_comparison", "set_language", "share_comparison", "socialaccount_connections",
     "socialaccount_signup", "start", "undo_import",
 }  # fmt: skip
