@@ -17,12 +17,14 @@ def repeated_heads(grid: Grid, layout: Layout) -> list[int]:
     above = grid.rows[layout.head_row : layout.first_row]
     heads = [row for row in above if len(row) > index and not is_blank(row[index])]
     names = {_word(head[index]) for head in heads}
+    rows = grid.rows[layout.first_row : layout.last_row]
+    texts = {row[index] for row in rows if len(row) > index and isinstance(row[index], str)}
+    like = {text for text in texts if _word(text) in names}
     return [
         number
-        for number, row in enumerate(grid.rows[layout.first_row : layout.last_row], layout.first_row)
-        if len(row) > index and isinstance(row[index], str) and _word(row[index]) in names
-        and any(_is_same(head, row) for head in heads)
-    ]  # fmt: skip
+        for number, row in enumerate(rows, layout.first_row)
+        if like and len(row) > index and row[index] in like and any(_is_same(head, row) for head in heads)
+    ]
 
 
 def _is_same(head: Sequence[Cell], row: Sequence[Cell]) -> bool:

@@ -160,14 +160,20 @@ def _rows(grid: Grid, layout: Layout) -> Iterator[Alarm]:
     for key, reason in ((place, "rows_without_place"), (_first(layout, roles.PERIOD), "rows_without_period")):
         if key is None:
             continue
+        rows = grid.rows[layout.first_row : layout.last_row]
+        keys = [row[key.index] if key.index < len(row) else None for row in rows]
+        blank = {cell for cell in set(keys) if is_blank(cell)}
         found = [
             grid.row_number(number)
-            for number, row in enumerate(grid.rows[layout.first_row : layout.last_row], layout.first_row)
-            if (key.index >= len(row) or is_blank(row[key.index]))
-            and any(index < len(row) and not is_blank(row[index]) for index in values)
+            for number, cell in enumerate(keys, layout.first_row)
+            if cell in blank and _has_any(grid.rows[number], values)
         ]
         if found:
             facts = {"rows": len(found), "first_rows": found[:_NAMED_ROWS], "cell": f"{key.letter}{found[0]}"}
             yield Alarm(
                 ROW_NOT_READ, STOP, reason, row=found[0], column=key.name, column_letter=key.letter, facts=facts
             )  # fmt: skip
+
+
+def _has_any(row: Sequence[Cell], columns: Sequence[int]) -> bool:
+    return any(index < len(row) and not is_blank(row[index]) for index in columns)
