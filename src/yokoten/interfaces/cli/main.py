@@ -11,6 +11,8 @@ from yokoten.interfaces.cli.failure import Failure
 COMMANDS = {
     "similar": "yokoten.interfaces.cli.similar",
     "learn-from": "yokoten.interfaces.cli.learn_from",
+    "frontier": "yokoten.interfaces.cli.frontier",
+    "malmquist": "yokoten.interfaces.cli.malmquist",
     "accounting": "yokoten.interfaces.cli.accounting",
     "import": "yokoten.interfaces.cli.import_table",
     "serve": "yokoten.interfaces.cli.serve",

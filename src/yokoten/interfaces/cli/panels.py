@@ -71,8 +71,8 @@ def read_panel(
     columns = read_columns(path, [unit, period] if period else [unit], names, sheet)
     if least < LEAST_UNITS and not columns.rows:
         raise TableUnreadable("only_heads", row=columns.head_row)
-    units = _units(columns, unit)
-    labels = _labels(columns, period) if period else [""] * len(columns.rows)
+    units = units_named(columns, unit)
+    labels = period_labels(columns, period) if period else [""] * len(columns.rows)
     names_of_units, periods = sorted(set(units)), sorted(set(labels))
     row = np.full((len(names_of_units), len(periods)), -1)
     at_unit = {name: index for index, name in enumerate(names_of_units)}
@@ -80,7 +80,7 @@ def read_panel(
     for index, (name, label) in enumerate(zip(units, labels, strict=True)):
         spot = at_unit[name], at_period[label]
         if row[spot] >= 0:
-            _refuse_double(columns, (unit, period), (int(row[spot]), index))
+            refuse_double(columns, (unit, period), (int(row[spot]), index))
         row[spot] = index
     if len(names_of_units) < least:
         where = {"column": columns.letters[unit], "name": unit, "row": columns.head_row + 1}
@@ -142,14 +142,16 @@ def latest_period(usable: np.ndarray, focus: int) -> int | None:
     return int(fit[-1]) if fit.size else None
 
 
-def _units(columns: Columns, unit: str) -> list[str]:
+def units_named(columns: Columns, unit: str) -> list[str]:
+    """The names of the rows; TableUnfit where one is missing."""
     for index, text in enumerate(columns.texts[unit]):
         if not text:
             raise TableUnfit("unit_cell_empty", **columns.place(unit, index))
     return list(columns.texts[unit])
 
 
-def _labels(columns: Columns, period: str) -> list[str]:
+def period_labels(columns: Columns, period: str) -> list[str]:
+    """The periods of the rows in our writing; TableUnfit where a cell is none, or of another length."""
     labels: list[str] = []
     for index, text in enumerate(columns.texts[period]):
         where = columns.place(period, index)
@@ -164,7 +166,8 @@ def _labels(columns: Columns, period: str) -> list[str]:
     return labels
 
 
-def _refuse_double(columns: Columns, names: tuple[str, str | None], rows: tuple[int, int]) -> None:
+def refuse_double(columns: Columns, names: tuple[str, str | None], rows: tuple[int, int]) -> None:
+    """Two rows of one unit and period: TableUnfit with both."""
     unit, period = names
     where = {**columns.place(unit, rows[1]), "first": columns.rows[rows[0]], "unit": columns.texts[unit][rows[1]]}
     if period is None:

@@ -41,11 +41,14 @@ def print_csv(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
 
 
-def save_plot(path: Path, pen: Pen) -> None:
-    """Write the picture; TableUnfit `plot_not_svg` and `plot_not_written` (filename)."""
+def save_plot(path: Path, pen: Pen, words: str = "") -> None:
+    """Write the picture, with `words` for those who do not see it.
+
+    Raises TableUnfit `plot_not_svg` and `plot_not_written` (filename).
+    """
     if path.suffix.lower() != ".svg":
         raise TableUnfit("plot_not_svg", filename=str(path))
     try:
-        path.write_text(standalone(pen), encoding="utf-8")
+        path.write_text(standalone(pen, words), encoding="utf-8")
     except OSError:
         raise TableUnfit("plot_not_written", filename=str(path)) from None

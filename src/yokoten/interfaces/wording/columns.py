@@ -115,6 +115,41 @@ SENTENCES: dict[str, str] = {
     "labour_share_needed": mark(
         "--capital needs --labour-share, the part of output that labour earns, for example 0.6. None is assumed."
     ),
+    "volume_negative": mark(
+        "Row %(row)s, column %(column)s (%(name)s): %(text)s is negative. A frontier compares volumes, zero or more. "
+        "Mend the value, leave the cell empty if it is missing, or take receipts and costs instead of profit."
+    ),
+    "volume_column_zero": mark(
+        "Column %(column)s (%(name)s, rows %(first)s to %(last)s): zero for everybody. Leave it out."
+    ),
+    "nobody_to_evaluate": mark(
+        "Columns %(columns)s (%(names)s, rows %(first)s to %(last)s): no row has all figures, with an input and an "
+        "output above zero. Fill them in, or choose other columns or another period."
+    ),
+    "no_column_named": mark("%(option)s names no column. Name one or more, parted by commas."),
+    "declared_not_used": mark(
+        "%(option)s names %(name)s, which is neither in --inputs nor in --outputs. Take it out there, or add it."
+    ),
+    "ratios_with_volumes": mark(
+        "Columns %(columns)s (%(names)s, head in row %(row)s): ratios are mixed with volumes, and a ratio of mixtures "
+        "is not a mixture of ratios. Give numerator and denominator as columns of their own, or choose --rts fdh, "
+        "which compares real units only."
+    ),
+    "undesirable_output": mark(
+        "Column %(column)s (%(name)s, head in row %(row)s): more of it would count as better. Name it in --inputs "
+        "instead of --outputs."
+    ),
+    "periods_needed": mark(
+        "Column %(column)s (%(name)s, from row %(row)s): only the period %(period)s. Change needs two or more."
+    ),
+    "no_change_computable": mark(
+        "Columns %(columns)s (%(names)s, rows %(first)s to %(last)s): no unit has all figures in two neighbouring "
+        "periods. Fill them in, or choose other columns."
+    ),
+    "base_period_empty_there": mark(
+        "Columns %(columns)s (%(names)s, rows %(first)s to %(last)s): nobody can be evaluated in the first period, "
+        "%(period)s. Fill in the cells, or choose another --base."
+    ),
     "plot_not_svg": mark("The plot is an SVG file, but %(filename)s is named otherwise. Let its name end in .svg."),
     "plot_not_written": mark("The plot cannot be written to %(filename)s. Check the folder and its permissions."),
     "sheet_read": mark("Read from sheet %(sheet)s of %(sheets)s (--sheet chooses another)."),

@@ -1,4 +1,6 @@
-"""A picture that stands alone in a file: its own colours, readable in grey, on a white ground."""
+"""A picture that stands alone in a file: its own colours, readable in grey, by day and by night."""
+
+from html import escape
 
 from yokoten.interfaces.documents.drawing.pen import Pen
 
@@ -12,11 +14,20 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 .total { stroke: #16202a; stroke-width: 2.5; fill: none; }
 .dot { fill: #274060; } .dot.hollow { fill: #ffffff; stroke: #274060; stroke-width: 1.5; }
 .dot.other { fill: #b3bcc4; } .whisker { stroke: #7d9fbd; stroke-width: 3; fill: none; }
+.band { stroke: #c9d7e3; stroke-width: 2; fill: none; } .dashed { stroke: #5b6670; stroke-dasharray: 5 4; fill: none; }
+@media (prefers-color-scheme: dark) {
+text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .ground { fill: #16202a; }
+.grid-l { stroke: #33404c; } .axis, .total { stroke: #eef2f5; } .part { stroke: #16202a; }
+.part-0 { fill: #9db8d9; } .part-1 { fill: #56789b; } .part-2 { fill: #f2c14e; }
+.dot { fill: #9db8d9; } .dot.hollow { fill: #16202a; stroke: #9db8d9; } .dot.other { fill: #6b7680; }
+.whisker { stroke: #56789b; } .band { stroke: #33475a; } .dashed { stroke: #aab4bd; }
+}
 """
 
 
-def standalone(pen: Pen) -> str:
-    """The picture as the text of an SVG file that any program opens."""
+def standalone(pen: Pen, words: str = "") -> str:
+    """The picture as the text of an SVG file that any program opens; `words` say at length what it shows."""
     size = f' xmlns="http://www.w3.org/2000/svg" width="{pen.width:g}" height="{pen.height:g}"'
+    told = f"<title>{escape(pen.label)}</title>" + (f"<desc>{escape(words)}</desc>" if words else "")
     ground = f'<rect class="ground" width="{pen.width:g}" height="{pen.height:g}"/>'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{pen.drawn(f"<style>{STYLE}</style>{ground}", size)}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{pen.drawn(f"{told}<style>{STYLE}</style>{ground}", size)}\n'
