@@ -78,8 +78,7 @@ def test_fgnz_and_ray_desli_parts_are_those_of_single_programmes(used, made, rts
         spot = first, int(unit[1:])
         constant, catching = adjacent(used, made, spot, {"rts": "crs", **choice})
         variable, pure = adjacent(used, made, spot, {"rts": "vrs", **choice})
-        index = constant if rts == "crs" else variable
-        known = NAN if index is None else index
+        known = NAN if constant is None else constant
         moved = (NAN, NAN) if variable is None else (variable / pure, constant / variable)
         assert fgnz.malmquist[place] == pytest.approx(known, rel=1e-9, nan_ok=True)
         assert fgnz.technical_change[place] == pytest.approx(known / catching, rel=1e-9, nan_ok=True)

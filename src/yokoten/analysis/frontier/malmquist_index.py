@@ -67,8 +67,8 @@ def malmquist(
     r span; a and b are the two periods, c and v stand for constant and variable returns.
     M = √(E^a(b)/E^a(a) · E^b(b)/E^b(a)) (adjacent); E^1(b)/E^1(a) with the panel's first period (fixed);
     E^G(b)/E^G(a) with the technology of all periods pooled (global; fixed and global chain over periods).
-    `rts="crs"`, the usual choice, takes E_c in M; then M measures total factor productivity and is defined whenever
-    every figure is above zero. In all decompositions pure_efficiency_change = E_v^b(b)/E_v^a(a).
+    M with E_c measures total factor productivity and is defined whenever every figure is above zero. In both
+    decompositions pure_efficiency_change = E_v^b(b)/E_v^a(a).
     `fgnz`: efficiency_change = E_c^b(b)/E_c^a(a) = pure_efficiency_change · scale_change; technical_change =
     M / efficiency_change.
     `ray_desli`: M = pure_efficiency_change · technical_change · scale_change, where technical_change =
@@ -76,13 +76,11 @@ def malmquist(
     efficiency_change is still the constant returns one and no factor of this product. Where M_v is not defined these
     two are NaN, the status is `infeasible`, and M stands. Constant returns only.
     `none`: efficiency_change and technical_change = M / efficiency_change alone.
-    `rts="vrs"` takes E_v in M, which is M_v: it leaves gains of scale out and is not defined where the other period's
-    technology does not reach the unit's size (NaN, status `infeasible`; never so with `global`). Programs differ here:
-    some give M_v under variable returns, others keep the constant returns index, which is `crs` with `fgnz` here.
-    Under `none` efficiency_change is then the variable returns one and technical_change the shift of that frontier.
-    Under `fgnz` efficiency_change stays the constant returns one and technical_change = M_v / efficiency_change, so
-    that technical_change · scale_change is the shift of the variable returns frontier; parts within periods are given
-    even where M_v is not defined.
+    `rts` matters under `none` alone: `vrs` takes E_v in M, which is M_v, and efficiency_change is then the variable
+    returns one. M_v leaves gains of scale out and is not defined where the other period's technology does not reach the
+    unit's size (NaN, status `infeasible`; never so with `global`). In both decompositions M is the constant returns
+    index and variable returns serve within periods only, so that nothing is out of reach. Programs differ here: some
+    give M_v under variable returns.
     Transitions join neighbouring periods that occur in the panel; years between may differ, and a unit that misses one
     is listed, not bridged. Missing parts are NaN. Cost: one batch per period and returns; hulls are shared.
     Sources: Caves, Christensen and Diewert (1982); Färe, Grosskopf, Norris and Zhang (1994), Ray and Desli (1997);
@@ -127,19 +125,18 @@ def _check(rts: str, orientation: str, base: str, decomposition: str) -> None:
 
 def _parts(found: PairDistances, rts: str, decomposition: str) -> tuple[dict[str, Array], list[Places]]:
     """The factors of the pairs that are formed, and the qualities of the distances behind them."""
-    index, within, quality = found.index(rts)
+    index, within, quality = found.index(rts if decomposition == NONE else CRS)
     if decomposition == NONE:
         return {"malmquist": index, "efficiency_change": within, "technical_change": index / within}, quality
     if decomposition == RAY_DESLI:
         return _ray_desli(found, index, within, quality)
-    other, more = found.within(VRS if rts == CRS else CRS)
-    change, pure = (within, other) if rts == CRS else (other, within)
+    pure, more = found.within(VRS)
     parts = {
         "malmquist": index,
-        "efficiency_change": change,
-        "technical_change": index / change,
+        "efficiency_change": within,
+        "technical_change": index / within,
         "pure_efficiency_change": pure,
-        "scale_change": change / pure,
+        "scale_change": within / pure,
     }
     return parts, quality + more
 
