@@ -19,10 +19,10 @@ CURVE = mark("%(output)s from %(input)s: the frontier and who reaches it")
 ROWS = mark("Efficiency: %(outputs)s from %(inputs)s")
 CURVE_REMARK = mark("Filled: efficient. Hollow: below the line, the further the less efficient (%(rts)s).")
 WITH_INTERVALS = mark(
-    "Dot: corrected efficiency; bar: 95 %% interval. Where bars overlap, the order means little (%(rts)s)."
+    "Corrected efficiency with its 95 %% interval. Where intervals overlap, the order means little (%(rts)s)."
 )
-WITHOUT_INTERVALS = mark("Filled: efficient. No intervals: small differences may mean nothing (%(rts)s).")
-AXIS = mark("Efficiency, %")
+WITHOUT_INTERVALS = mark("No intervals: small differences may mean nothing (%(rts)s).")
+AXIS, ACROSS = mark("Efficiency, %"), mark("Units, the best first")
 SAID = mark("%(unit)s: %(efficiency)s, %(status)s")
 EFFICIENT_ONES = mark("%(count)s units. Efficient: %(units)s.")
 FROM_ORIGIN = ("crs", "nirs")
@@ -107,6 +107,7 @@ def _rows(language: Language, measured: Measured) -> Pen:
         title=language.say(ROWS, outputs=", ".join(volumes.outputs), inputs=", ".join(volumes.inputs)),
         remark=language.say(WITH_INTERVALS if again else WITHOUT_INTERVALS, rts=found.rts),
         unit=language.say(AXIS),
+        across=language.say(ACROSS),
         spots=spots,
     )
     return draw_ranked(ranked, language)

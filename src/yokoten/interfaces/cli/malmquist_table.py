@@ -19,7 +19,7 @@ HEADS = (mark("Unit"), mark("Period"), mark("Productivity"), mark("Caught up"), 
 SPLIT = (mark("Pure efficiency"), mark("Scale"))
 STATUS_HEAD = mark("Status")
 MEANT = mark("Factors from one period to the next; above 1 is better. Productivity = caught up × frontier moved.")
-REMARK = mark("Mean factor from one period to the next, better to the right and upwards. Dashed: productivity unchanged.")
+REMARK = mark("Mean factor from one period to the next, better right and up. Dashed: productivity unchanged.")
 AXES = (mark("Caught up (efficiency change)"), mark("Frontier moved (technical change)"))
 CORNERS = (
     mark("fell behind, frontier moved out"),

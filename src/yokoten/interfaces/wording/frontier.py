@@ -65,7 +65,9 @@ FINDINGS: dict[str, str] = {
 }
 
 SENTENCES: dict[str, str] = {
-    "unknown_rts": mark("There are no returns to scale %(rts)s here. Choose crs or vrs, or elsewhere nirs, ndrs or fdh."),
+    "unknown_rts": mark(
+        "There are no returns to scale %(rts)s here. Choose crs or vrs; for efficiency also nirs, ndrs or fdh."
+    ),
     "unknown_orientation": mark("There is no orientation %(orientation)s. Choose output or input."),
     "unknown_slack_weights": mark("There are no slack weights %(slack_weights)s. Choose scaled or unit."),
     "unknown_base": mark("There is no base %(base)s. Choose adjacent, fixed or global."),

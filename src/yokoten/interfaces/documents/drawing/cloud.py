@@ -58,7 +58,7 @@ def bounds(values: Sequence[float], *, is_from_zero: bool) -> tuple[float, float
     """Ends of an axis: from zero, or as far below one as above it."""
     if is_from_zero:
         return around([*values, max(values, default=1.0) * 1.04], from_zero=True)
-    reach = max([1.02, *(max(value, 1 / value) for value in values)]) ** 1.1
+    reach = max([1.02, *(max(value, 1 / value) for value in values)]) ** 1.3
     return 1 / reach, reach
 
 
@@ -103,7 +103,7 @@ def _corners(pen: Pen, corners: Sequence[str]) -> None:
 
 
 def _names(pen: Pen, dots: Sequence[Dot], along: Scale, up: Scale) -> None:
-    """Names to the right of their dots, the outer ones first; one that would cover another stays in its title."""
+    """Names below and right of their dots, where no frontier runs; one that would cover another is left out."""
     taken: list[tuple[float, float, float]] = []
     middle = (along.start + along.end) / 2, (up.start + up.end) / 2
 
@@ -111,7 +111,7 @@ def _names(pen: Pen, dots: Sequence[Dot], along: Scale, up: Scale) -> None:
         return -abs(along(dot.x) - middle[0]) - abs(up(dot.y) - middle[1])
 
     for dot in sorted(dots, key=outward)[:MOST_NAMES]:
-        x, y = along(dot.x) + 8, up(dot.y) + 4
+        x, y = along(dot.x) + 7, up(dot.y) + 15
         name = dot.name if len(dot.name) <= LONGEST_NAME else f"{dot.name[: LONGEST_NAME - 1]}…"
         end = x + LETTER * len(name)
         if end < WIDTH and not any(abs(y - v) < LINE and x < right and left < end for left, right, v in taken):

@@ -25,11 +25,15 @@ class Spot:
 
 @dataclass(frozen=True)
 class Ranked:
-    """Spots in the order they are drawn; `remark` is under the title, `unit` says what the axis counts."""
+    """Spots in the order they are drawn; `remark` is under the title, `unit` says what the axis counts.
+
+    `across`: what the other axis counts where there are too many units for rows.
+    """
 
     title: str
     remark: str
     unit: str
+    across: str
     spots: Sequence[Spot]
 
 
@@ -40,7 +44,7 @@ def draw_ranked(chart: Ranked, language: Language) -> Pen:
 
 def _range(chart: Ranked) -> tuple[float, float]:
     known = [end for spot in chart.spots for end in (spot.value, spot.low, spot.high) if end is not None]
-    return around([*known, max(known, default=0.0) * 1.02])
+    return around(known)
 
 
 def _heading(pen: Pen, chart: Ranked) -> None:
@@ -52,7 +56,7 @@ def _rows(chart: Ranked, language: Language) -> Pen:
     bottom = TOP + ROW * len(chart.spots)
     pen = Pen(WIDTH, bottom + FOOT, chart.title, "plot")
     longest = max((min(len(spot.name), LONGEST_NAME) for spot in chart.spots), default=0)
-    along = Scale(*_range(chart), 28 + LETTER * longest, WIDTH - 84)
+    along = Scale(*_range(chart), 40 + LETTER * longest, WIDTH - 84)
     _heading(pen, chart)
     ticks = along.ticks(7)
     for tick in ticks:
@@ -94,5 +98,6 @@ def _line(chart: Ranked, language: Language) -> Pen:
     pen.line([(x, up(spot.value)) for x, spot in band if spot.value is not None], "total")
     for tick in along.ticks(6):
         pen.text(along(tick), bottom + 18, language.number(tick), "small mid")
-    pen.text(WIDTH - 24, bottom + 36, chart.unit, "small end")
+    pen.text(WIDTH - 24, bottom + 36, chart.across, "small end")
+    pen.text(16, TOP - 8, chart.unit, "small")
     return pen
