@@ -4,7 +4,9 @@ from django.urls import include, path
 
 from yokoten.interfaces.web.account import pages as account
 from yokoten.interfaces.web.compare import learn, saved
+from yokoten.interfaces.web.compare.frontier import views as frontier
 from yokoten.interfaces.web.measure import blank, indicators, regions
+from yokoten.interfaces.web.measure.productivity import page as productivity
 from yokoten.interfaces.web.pages import landing, language
 
 urlpatterns = [
@@ -19,6 +21,12 @@ urlpatterns = [
     path("measure/regions/", regions.every, name="regions"),
     path("measure/regions/<str:code>/", regions.one, name="region"),
     path("measure/regions/<str:code>/download.<str:kind>", regions.download, name="region_download"),
+    path("measure/regions/<str:code>/productivity/", productivity.one, name="productivity"),
+    path(
+        "measure/regions/<str:code>/productivity/download.<str:kind>",
+        productivity.download,
+        name="productivity_download",
+    ),
     path("measure/indicators/", indicators.every, name="indicators"),
     path("measure/indicators/<slug:code>/", indicators.one, name="indicator"),
     path("measure/indicators/<slug:code>/download.<str:kind>", indicators.download, name="indicator_download"),
@@ -26,6 +34,8 @@ urlpatterns = [
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),
     path("compare/", learn.learn, name="learn"),
     path("compare/download.<str:kind>", learn.download, name="learn_download"),
+    path("compare/frontier/", frontier.frontier, name="frontier"),
+    path("compare/frontier/download.<str:kind>", frontier.download, name="frontier_download"),
     path("compare/save/", saved.save, name="save_comparison"),
     path("compare/saved/", saved.every, name="comparisons"),
     path("compare/saved/<str:token>/", saved.one, name="comparison"),

@@ -14,7 +14,10 @@ FEW_COLUMNS = 8
 
 @dataclass(frozen=True)
 class Tile:
-    """A region's place on the grid, its short label, its class 1-5 (0 = no figure), its title and address."""
+    """A region's place on the grid, its short label, its class 1-5 (0 = no figure), its title and address.
+
+    `is_you` has the accent's outline, `is_marked` a dashed one.
+    """
 
     column: int
     row: int
@@ -23,6 +26,7 @@ class Tile:
     title: str
     address: str = ""
     is_you: bool = False
+    is_marked: bool = False
 
 
 def classes(values: Sequence[float | None]) -> tuple[list[int], list[float]]:
@@ -47,5 +51,7 @@ def draw_tiles(tiles: Sequence[Tile], label: str) -> SafeString:
         one.text(x + SIZE / 2, y + SIZE / 2 + 4.5, tile.label, f"tile-t mid on-{tile.level}")
         if tile.is_you:
             one.box(x + 1, y + 1, (SIZE - 2, SIZE - 2), "tile-you")
+        if tile.is_marked:
+            one.box(x + 2.5, y + 2.5, (SIZE - 5, SIZE - 5), "tile-marked")
         canvas.link(tile.address, one, tile.title)
     return canvas.svg()
