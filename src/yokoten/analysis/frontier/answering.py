@@ -3,7 +3,6 @@
 import numpy as np
 
 from yokoten.analysis.frontier import frontier as words
-from yokoten.analysis.frontier.certificate import CERTIFIED
 from yokoten.analysis.frontier.figures import FDH, Figures
 from yokoten.analysis.frontier.free_disposal import free_disposal
 from yokoten.analysis.frontier.frontier import Frontier
@@ -52,10 +51,10 @@ def answer_single(own: Figures, who: Asked, technology: Technology, indices: Ind
     return _written(own, who, found, (here, peers, found.unique), FDH)
 
 
-def proven(technology: Technology, who: Asked, weights: Array) -> Solved:
+def proven(technology: Technology, who: Asked, weights: Array | None) -> Solved:
     """Solve; whatever is not certified goes to the second solver."""
     found = solve(technology, who, weights)
-    open_ones = ~np.isin(found.ended, (INFEASIBLE, UNBOUNDED)) & ~(found.error <= CERTIFIED)
+    open_ones = ~np.isin(found.ended, (INFEASIBLE, UNBOUNDED)) & ~found.is_certified()
     solve_again(technology, who, weights, np.flatnonzero(open_ones), found)
     return found
 
@@ -93,7 +92,7 @@ def _written(
         slacks=_spread(own, here, np.where(known[:, None], np.maximum(found.slacks, 0.0), np.nan)) * own.scale,
         radial=_spread(own, here, radial) * own.scale,
         multipliers=_spread(own, here, np.where(known[:, None], found.duals[:, :-1], np.nan)) / own.scale,
-        intercept=_spread(own, here, np.where(known, found.duals[:, -1], np.nan)),
+        intercept=_spread(own, here, np.where(known, who.sign * who.right(rts)[:, -1] * found.duals[:, -1], np.nan)),
         rts=rts,
         orientation=who.orientation,
         inputs=inputs,
@@ -113,7 +112,7 @@ def _status(own: Figures, here: Places, found: Solved, who: Asked) -> tuple[str,
     names[beyond] = words.BEYOND
     names[found.is_one()] = words.WEAKLY
     names[found.is_strong(who)] = words.EFFICIENT
-    names[~(found.error <= CERTIFIED)] = words.UNCERTIFIED
+    names[~found.is_certified()] = words.UNCERTIFIED
     names[found.ended == INFEASIBLE] = words.INFEASIBLE
     names[found.ended == UNBOUNDED] = words.UNBOUNDED
     return tuple(_spread(own, here, names, words.NOT_EVALUATED).tolist())

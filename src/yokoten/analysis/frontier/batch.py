@@ -15,12 +15,14 @@ STATE = ("basis", "inverse", "values")
 
 @dataclass(eq=False)
 class Batch:
-    """`columns` (K, R) and `closed` (R,) are shared, the rest has one row per unit.
+    """`columns` (K, R), `table` (K+R, R) with the slacks' columns too, and `closed` (R,) are shared.
 
-    `right`, `moving`, `artificial`, `basis`, `values` (n, R), `inverse` (n, R, R), `barred` (n,).
+    The rest has one row per unit: `right`, `moving`, `artificial`, `basis`, `values` (n, R), `inverse` (n, R, R),
+    `barred` (n,).
     """
 
     columns: Array
+    table: Array
     closed: Mask
     right: Array
     moving: Array
@@ -29,6 +31,10 @@ class Batch:
     basis: Places
     inverse: Array
     values: Array
+
+    @classmethod
+    def table_of(cls, columns: Array) -> Array:
+        return np.vstack([columns, np.eye(columns.shape[1])])
 
     @property
     def score(self) -> int:
@@ -44,23 +50,16 @@ class Batch:
             getattr(self, name)[chosen] = getattr(part, name)
 
     def column(self, variable: Places) -> Array:
-        """The column of one variable per unit, shape (n, R)."""
-        count, rows = self.columns.shape
-        found = self.columns[np.minimum(variable, count - 1)]
-        slack = (variable >= count) & (variable < count + rows)
-        found[slack] = np.eye(rows)[variable[slack] - count]
-        for number, source in ((self.score, self.moving), (self.score + 1, self.artificial)):
-            here = variable == number
-            found[here] = source[here]
-        return found
+        """The columns of intensities and slacks, one per unit, shape (n, R)."""
+        return self.table[variable]
 
     def refresh(self) -> None:
         """Invert the basis anew, so that rounding of many steps does not add up."""
-        units, rows = self.basis.shape
-        matrix = np.empty((units, rows, rows))
-        for place in range(rows):
-            matrix[:, :, place] = self.column(self.basis[:, place])
-        self.inverse = np.linalg.inv(matrix)
+        matrix = self.table[np.minimum(self.basis, len(self.table) - 1)]
+        for number, source in ((self.score, self.moving), (self.score + 1, self.artificial)):
+            unit, place = np.nonzero(self.basis == number)
+            matrix[unit, place] = source[unit]
+        self.inverse = np.linalg.inv(matrix).transpose(0, 2, 1)
         self.values = np.einsum("nij,nj->ni", self.inverse, self.right)
 
     def value_of(self, variable: int) -> Array:

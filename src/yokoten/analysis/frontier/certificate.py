@@ -9,8 +9,6 @@ import numpy as np
 from yokoten.analysis.frontier.program import Array, Asked, Technology
 from yokoten.analysis.frontier.solved import Solved
 
-CERTIFIED = 1e-9
-
 
 def proof(technology: Technology, who: Asked, found: Solved) -> Array:
     """The worst of: what the equations leave over, negative parts, and the gap between the programmes, shape (n,).
@@ -34,4 +32,3 @@ def proof(technology: Technology, who: Asked, found: Solved) -> Array:
     priced = np.abs((found.duals * moving).sum(axis=1) - who.sign)
     negative = np.where(technology.closed, -np.inf, -found.duals).max(axis=1) / np.abs(found.duals).max(axis=1)
     return np.nan_to_num(np.max([primal, below, gap, priced, negative], axis=0), nan=np.inf)
-

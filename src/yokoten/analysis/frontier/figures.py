@@ -31,8 +31,9 @@ class Figures:
 def read_figures(inputs: ArrayLike, outputs: ArrayLike, scale: Array | None = None) -> Figures:
     """Check and scale. Missing cells are NaN: such a unit is not evaluated and is nobody's reference.
 
-    Raises NotComputable: `no_columns`, `shapes_differ` (inputs, outputs), `not_finite` and `negative_value` (row,
-    column, value), `column_all_zero` (column), `nobody_evaluable`.
+    Raises NotComputable: `no_columns`, `shapes_differ` (inputs, outputs), `volume_not_finite` and `negative_value` (row,
+    column, value), `column_all_zero` (column), `nobody_evaluable`, `reference_differs` (in columns, from
+    those that `scale` is of).
     """
     left, right = _table(inputs), _table(outputs)
     if left.shape[1] == 0 or right.shape[1] == 0:
@@ -44,6 +45,8 @@ def read_figures(inputs: ArrayLike, outputs: ArrayLike, scale: Array | None = No
     able = ~np.isnan(both).any(axis=1) & (left > 0).any(axis=1) & (right > 0).any(axis=1)
     if not able.any():
         raise NotComputable("nobody_evaluable")
+    if scale is not None and scale.size != both.shape[1]:
+        raise NotComputable("reference_differs")
     means = both[able].mean(axis=0) if scale is None else scale
     if (means == 0).any():
         raise NotComputable("column_all_zero", column=int(np.flatnonzero(means == 0)[0]))
@@ -69,7 +72,7 @@ def _table(values: ArrayLike) -> Array:
 
 
 def _refuse(both: Array) -> None:
-    for code, wrong in (("not_finite", np.isinf(both)), ("negative_value", both < 0)):
+    for code, wrong in (("volume_not_finite", np.isinf(both)), ("negative_value", both < 0)):
         if wrong.any():
             row, column = (int(spot) for spot in np.argwhere(wrong)[0])
             raise NotComputable(code, row=row, column=column, value=float(both[row, column]))

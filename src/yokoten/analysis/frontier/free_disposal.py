@@ -31,23 +31,6 @@ def free_disposal(technology: Technology, who: Asked) -> Dominating:
     return Dominating(score, unit)
 
 
-def real_dominating(technology: Technology, who: Asked) -> Places:
-    """The real unit that is no worse in anything and better in something, best by score and then by slack; else -1.
-
-    `who` are the technology's own units.
-    """
-    found = np.full(len(who.inputs), -1)
-    step = max(1, BLOCK // max(len(technology.inputs), 1))
-    for first in range(0, len(who.inputs), step):
-        part = who.of(slice(first, first + step))
-        value, better = _dominance(technology, part)
-        value[~better] = -np.inf
-        best = value.argmax(axis=1)
-        some = np.isfinite(value[np.arange(len(best)), best])
-        found[first : first + step] = np.where(some, best, -1)
-    return found
-
-
 def _block(technology: Technology, who: Asked) -> tuple[Array, Places]:
     fixed, moving = _fixed_and_moving(who), _fixed_and_moving(technology, who.orientation)
     value = _reach(fixed[1], moving[1], who.orientation)
@@ -92,20 +75,3 @@ def _slack_sum(technology: Technology, who: Asked) -> Array:
     """How much less is used and more is made in all, in means of the columns."""
     less = who.inputs.sum(axis=1)[:, None] - technology.inputs.sum(axis=1)[None, :]
     return less + technology.outputs.sum(axis=1)[None, :] - who.outputs.sum(axis=1)[:, None]
-
-
-def _dominance(technology: Technology, who: Asked) -> tuple[Array, Array]:
-    """A merit that orders by score first and slack second, and where a unit is dominated."""
-    better = np.ones((len(who.inputs), len(technology.inputs)), bool)
-    strictly = np.zeros(better.shape, bool)
-    for own, other in zip(who.inputs.T, technology.inputs.T, strict=True):
-        better &= other[None, :] <= own[:, None]
-        strictly |= other[None, :] < own[:, None]
-    for own, other in zip(who.outputs.T, technology.outputs.T, strict=True):
-        better &= other[None, :] >= own[:, None]
-        strictly |= other[None, :] > own[:, None]
-    _, moving = _fixed_and_moving(who)
-    _, theirs = _fixed_and_moving(technology, who.orientation)
-    sign = 1.0 if who.orientation == OUTPUT else -1.0
-    value = sign * np.nan_to_num(_reach(moving, theirs, who.orientation), nan=sign * -1e9)
-    return value + EQUAL * _slack_sum(technology, who), better & strictly

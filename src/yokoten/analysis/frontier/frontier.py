@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yokoten.analysis.frontier.certificate import CERTIFIED
 from yokoten.analysis.frontier.program import Array, Mask, Places
+from yokoten.analysis.frontier.solved import CERTIFIED
 
 EFFICIENT, WEAKLY, INEFFICIENT, BEYOND = "efficient", "weakly_efficient", "inefficient", "beyond"
 INFEASIBLE, UNBOUNDED, NOT_EVALUATED, UNCERTIFIED = "infeasible", "unbounded", "not_evaluated", "uncertified"
@@ -24,7 +24,8 @@ class Frontier:
     and 0 where there are fewer. `peers_unique` (n,): no other weights give the same score and slacks.
     `slacks` (n, m+s): what remains beyond the radial change, in original units. `radial` (n, m+s): the unit after the
     radial change; `targets` (n, m+s): after slacks too. `multipliers` (n, m+s): what one original unit of each input
-    and output counts in the score; `intercept` (n,): the part of scale. Columns: inputs first, then outputs.
+    and output counts in the score; `intercept` (n,): the part of scale. φ is the intercept and the inputs at their
+    multipliers, θ the intercept and the outputs at theirs. Columns: inputs first, then outputs.
     """
 
     score: Array

@@ -53,7 +53,7 @@ def _grow(
         batch, live = batch.of(improving), live[improving]
         widened = columns[np.concatenate([taken, rest[joins]])]
         grown = np.where(batch.basis >= len(taken), batch.basis + len(joins), batch.basis)
-        batch = replace(batch, columns=widened, basis=grown)
+        batch = replace(batch, columns=widened, table=Batch.table_of(widened), basis=grown)
         taken, rest = np.concatenate([taken, rest[joins]]), np.delete(rest, joins)
         advance(batch, Objective(score_cost(batch, sign)))
     raise ArithmeticError("columns keep joining")

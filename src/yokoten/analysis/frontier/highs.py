@@ -25,7 +25,8 @@ def solve_again(technology: Technology, who: Asked, weights: Array | None, units
     for unit in units:
         single = np.array([unit])
         again = solve_one(technology, who.of(single), weights)
-        if again.ended[0] in (INFEASIBLE, UNBOUNDED) or again.error[0] < found.error[unit]:
+        better = again.error[0] < found.error[unit] or found.ended[unit] != OPTIMAL
+        if again.ended[0] in (INFEASIBLE, UNBOUNDED) or (again.ended[0] == OPTIMAL and better):
             found.put(single, again)
 
 

@@ -6,7 +6,7 @@ most units at the first step; what is left is measured against itself. After Bar
 
 import numpy as np
 
-from yokoten.analysis.frontier.program import OUTPUT, Mask, Places, Technology, asked
+from yokoten.analysis.frontier.program import OUTPUT, Array, Mask, Places, Technology, asked
 from yokoten.analysis.frontier.solved import OPTIMAL, STOPPED
 from yokoten.analysis.frontier.solving import scores, solve
 
@@ -17,7 +17,8 @@ BEATEN = 1e-9
 def efficient_set(technology: Technology) -> Places:
     """Indices of reference units with score 1 and no slack, ascending; of exact duplicates the first.
 
-    The set is the same for both orientations. Units without any output belong to no frontier.
+    One that cannot be certified stays in: a unit too many never changes a score, one too few would. The set is the
+    same for both orientations. Units without any output belong to no frontier.
     """
     able = np.flatnonzero((technology.outputs > 0).any(axis=1))
     _, first = np.unique(technology.of(able).columns, axis=0, return_index=True)
@@ -32,7 +33,7 @@ def _efficient(technology: Technology, order: np.random.Generator) -> Places:
     sample = order.permutation(count)[: max(SMALL // 2, count // PART)]
     first = sample[_efficient(technology.of(sample), order)]
     who = asked(technology.inputs, technology.outputs, OUTPUT)
-    score, ended = scores(technology.of(first), who, stop=lambda score: score > 1 + BEATEN)
+    score, ended = scores(technology.of(first), who, stop=_beaten)
     beaten = np.isin(ended, (OPTIMAL, STOPPED)) & (score > 1 + BEATEN)
     beaten[first] = False
     rest = np.flatnonzero(~beaten)
@@ -41,4 +42,9 @@ def _efficient(technology: Technology, order: np.random.Generator) -> Places:
 
 def _measured_against_itself(technology: Technology) -> Mask:
     who = asked(technology.inputs, technology.outputs, OUTPUT)
-    return solve(technology, who, np.ones(technology.rows - 1), ties=False).is_strong(who)
+    found = solve(technology, who, np.ones(technology.rows - 1), ties=False)
+    return found.is_strong(who) | ~found.is_certified()
+
+
+def _beaten(score: Array) -> Mask:
+    return score > 1 + BEATEN

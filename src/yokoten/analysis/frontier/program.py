@@ -83,5 +83,6 @@ class Asked:
 
 
 def asked(inputs: Array, outputs: Array, orientation: str, barred: Places | None = None) -> Asked:
+    """Units to be measured, nobody barred unless said."""
     none = np.full(len(inputs), -1)
     return Asked(inputs, outputs, orientation, none if barred is None else barred)

@@ -68,12 +68,13 @@ def reduced_costs(batch: Batch, objective: Objective, units: Places) -> tuple[Ar
     """What a unit of each intensity (n, K) and each slack (n, R) would add; -inf for what may not enter."""
     count, rows = batch.columns.shape
     duals = batch.duals(objective.of_basis(batch.basis, units))
-    intensity, slack = -(duals @ batch.columns.T), -duals
+    slack = -duals
+    intensity = slack @ batch.columns.T
     if objective.own is not None:
         intensity += objective.own[units, :count]
-        slack += objective.own[units, count:]
+        slack = slack + objective.own[units, count:]
     else:
-        slack += objective.shared[count : count + rows]
+        slack = slack + objective.shared[count : count + rows]
     slack[:, batch.closed] = -np.inf
     barred = np.flatnonzero(batch.barred >= 0)
     intensity[barred, batch.barred[barred]] = -np.inf

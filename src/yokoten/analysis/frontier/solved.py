@@ -7,7 +7,7 @@ import numpy as np
 from yokoten.analysis.frontier.program import Array, Asked, Mask, Places
 
 OPTIMAL, UNBOUNDED, GIVEN_UP, STOPPED, INFEASIBLE, LONE = range(6)
-EFFICIENT, NO_SLACK = 1e-8, 1e-7
+EFFICIENT, NO_SLACK, CERTIFIED = 1e-8, 1e-7, 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +30,10 @@ class Solved:
     def put(self, where: slice | Places, part: "Solved") -> None:
         for name, value in vars(part).items():
             getattr(self, name)[where] = value
+
+    def is_certified(self) -> Mask:
+        """Solved to the end and proved within 1e-9."""
+        return (self.ended == OPTIMAL) & (self.error <= CERTIFIED)
 
     def is_one(self) -> Mask:
         """Score 1 within 1e-8."""

@@ -13,15 +13,17 @@ from yokoten.analysis.frontier.solved import INFEASIBLE, LONE, OPTIMAL, Solved
 from yokoten.analysis.frontier.start import begin, best_single
 
 CHUNK = 2048
-FEASIBLE, FACE, TIED = 1e-9, 2e-10, 1e-9
+FEASIBLE, FACE, TIED, ROUNDING = 1e-9, 2e-10, 1e-9, 1e-12
 
 
-def solve(technology: Technology, who: Asked, weights: Array | None = None, *, ties: bool = True) -> Solved:
+def solve(
+    technology: Technology, who: Asked, weights: Array | None = None, *, ties: bool = True, stop: Stop | None = None
+) -> Solved:
     """Scores and their certificates; given `weights` (m+s,) also the largest slacks, with `ties` uniqueness."""
     solved = Solved.empty(len(who.inputs), technology.rows)
     for first in range(0, len(who.inputs), CHUNK):
         cut = slice(first, first + CHUNK)
-        solved.put(cut, _chunk(technology, who.of(cut), weights, ties))
+        solved.put(cut, _chunk(technology, who.of(cut), weights, ties, stop))
     return solved
 
 
@@ -48,7 +50,7 @@ def scores(technology: Technology, who: Asked, stop: Stop | None = None) -> tupl
     return found, ended
 
 
-def to_optimum(batch: Batch, sign: float) -> Places:
+def to_optimum(batch: Batch, sign: float, stop: Stop | None = None) -> Places:
     """Both phases of the score: first without what was lent, then to the best score."""
     ended = np.full(len(batch.basis), OPTIMAL)
     lent = np.flatnonzero((batch.basis > batch.score).any(axis=1))
@@ -56,25 +58,28 @@ def to_optimum(batch: Batch, sign: float) -> Places:
         cost = np.zeros(batch.score + 2)
         cost[-1] = -1.0
         part = batch.of(lent)
-        ended[lent] = advance(part, Objective(cost))
+        first = advance(part, Objective(cost))
         batch.put(lent, part)
-        ended[lent[part.value_of(batch.score + 1) > FEASIBLE]] = INFEASIBLE
+        lacking = (first == OPTIMAL) & (part.value_of(batch.score + 1) > FEASIBLE)
+        ended[lent] = np.where(lacking, INFEASIBLE, first)
     going = np.flatnonzero(ended == OPTIMAL)
     part = batch.of(going)
-    ended[going] = advance(part, Objective(score_cost(batch, sign)))
+    ended[going] = advance(part, Objective(score_cost(batch, sign)), stop)
     batch.put(going, part)
+    ended[(batch.basis == batch.barred[:, None]).any(axis=1)] = INFEASIBLE  # there is nobody else to begin with
     return ended
 
 
 def score_cost(batch: Batch, sign: float) -> Array:
+    """Costs of all variables when nothing but z counts."""
     cost = np.zeros(batch.score + 2)
     cost[batch.score] = sign
     return cost
 
 
-def _chunk(technology: Technology, who: Asked, weights: Array | None, ties: bool) -> Solved:
+def _chunk(technology: Technology, who: Asked, weights: Array | None, ties: bool, stop: Stop | None) -> Solved:
     batch = begin(technology, who, best_single(technology, who))
-    ended = to_optimum(batch, who.sign)
+    ended = to_optimum(batch, who.sign, stop)
     batch.refresh()
     objective, every = Objective(score_cost(batch, who.sign)), np.arange(len(ended))
     duals = batch.duals(objective.of_basis(batch.basis, every))
@@ -84,7 +89,6 @@ def _chunk(technology: Technology, who: Asked, weights: Array | None, ties: bool
         level = _largest_slacks(batch, costs > -FACE, weights, ended)
         if ties:
             unique = _no_ties(batch, level)
-        batch.refresh()
     found = _read(batch, ended, duals, unique)
     found.error[:] = np.maximum(proof(technology, who, found), costs.max(axis=1))
     return found
@@ -99,6 +103,7 @@ def _largest_slacks(batch: Batch, face: Mask, weights: Array, ended: Places) -> 
     part = batch.of(movable)
     objective = Objective(cost, allowed=face[movable])
     ended[movable] = advance(part, objective)
+    part.refresh()
     batch.put(movable, part)
     level = np.zeros(face.shape, bool)
     level[movable] = np.hstack(reduced_costs(part, objective, np.arange(movable.size))) > -FACE
@@ -126,9 +131,11 @@ def _nonbasic(batch: Batch, allowed: Mask) -> Mask:
 
 
 def _read(batch: Batch, ended: Places, duals: Array, unique: Mask) -> Solved:
-    """Variables by their meaning."""
+    """Variables by their meaning; an intensity that is rounding beside the unit's others is none."""
     count, rows = batch.columns.shape
     is_peer = batch.basis < count
+    held = np.where(is_peer, batch.values, 0.0)
+    held[np.abs(held) <= ROUNDING * np.abs(held).max(axis=1, keepdims=True)] = 0.0
     slacks = np.zeros((len(ended), rows + 2))
     place = np.clip(batch.basis - count, 0, rows + 1)
     np.put_along_axis(slacks, np.where(is_peer, rows + 1, place), np.where(is_peer, 0.0, batch.values), axis=1)
@@ -136,7 +143,7 @@ def _read(batch: Batch, ended: Places, duals: Array, unique: Mask) -> Solved:
         ended=ended,
         score=batch.value_of(batch.score),
         peers=np.where(is_peer, batch.basis, -1),
-        intensities=np.where(is_peer, batch.values, 0.0),
+        intensities=held,
         slacks=slacks[:, : rows - 1],
         duals=duals,
         unique=unique,

@@ -20,7 +20,7 @@ class Single:
 
 
 def best_single(technology: Technology, who: Asked) -> Single:
-    """By the score that one reference unit alone would give."""
+    """By the score that one reference unit alone would give. Where there is none: any that is not barred."""
     find = _best_of_outputs if who.orientation == OUTPUT else _best_of_inputs
     with np.errstate(divide="ignore", invalid="ignore"):
         intensity, value = find(technology, who)
@@ -28,6 +28,7 @@ def best_single(technology: Technology, who: Asked) -> Single:
     barred = np.flatnonzero(who.barred >= 0)
     value[barred, who.barred[barred]] = -np.inf
     rows, unit = np.arange(len(value)), value.argmax(axis=1)
+    unit = np.where(unit == who.barred, (unit + 1) % value.shape[1], unit)
     exists = np.isfinite(value[rows, unit])
     alone = np.broadcast_to(intensity, value.shape)[rows, unit]
     return Single(unit, np.where(exists, alone, 1.0 if technology.rts == "vrs" else 0.0), exists)
@@ -90,7 +91,8 @@ def begin(technology: Technology, who: Asked, single: Single) -> Batch:
     lent = ~(moves | technology.closed)
     artificial = _artificial(basis, single.exists, np.where(lent, -left, 0.0), lent, count + rows + 1)
     empty = np.empty((len(right), rows, rows)), np.empty(right.shape)
-    batch = Batch(columns, technology.closed, right, moving, who.barred, artificial, basis, *empty)
+    shared = columns, Batch.table_of(columns), technology.closed
+    batch = Batch(*shared, right, moving, who.barred, artificial, basis, *empty)
     batch.refresh()
     return batch
 
