@@ -45,6 +45,10 @@ SCALINGS = {
     "robust": _("robust: extremes count less"),
     "rank": _("ranks only"),
 }
+METHOD_NAMES = {
+    "gso_fixed_share": _("fixed labour share (statistical office)"),
+    "tornqvist": _("mean of both years’ labour shares (Törnqvist)"),
+}
 VISIBILITIES = {
     "own": _("My organisation"),
     "link": _("Whoever has the link"),

@@ -1,0 +1,1 @@
+"""The productivity page of a region."""
