@@ -107,7 +107,7 @@ SENTENCES: dict[str, str] = {
     "order_below_one": mark("The order is %(m)s; it is 1 or more."),
     "label_missing": mark("A row has no name. Fill it in, or delete the row."),
     "period_not_a_number": mark("A period is not a number of years. Write it like 2023 or 2023.25."),
-    "row_repeated": mark("A unit stands twice in one period. Delete one of the rows."),
+    "pair_repeated": mark("A unit stands twice in one period. Delete one of the rows."),
     "too_few_periods": mark("Change needs two periods or more. There are %(periods)s."),
     "no_pairs": mark("No unit has all figures in two neighbouring periods. Fill in the cells."),
     "base_period_empty": mark("Nobody can be evaluated in the base period %(period)s. Choose another base."),
