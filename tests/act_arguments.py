@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from factories import kernel as house
 from factories.measure import make_batch_row, make_import, make_indicator, make_observation, make_source
-from yokoten.compare.models import Comparison
+from yokoten.compare.models import Comparison, FrontierRun
 from yokoten.compare.rules.asked import Asked
+from yokoten.compare.rules.frontier.asked import FrontierAsked
 from yokoten.interfaces.importers.checking import check_table
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, laid_out, map_columns, said_of
 from yokoten.kernel.actions.gazetteer import load_gazetteer
@@ -50,6 +51,10 @@ def message(home):
 def comparison(home):
     place, indicator = house.make_place(), make_indicator()
     return Comparison.objects.create(token="t", organisation=home, title="T", focus=place, outcome=indicator)
+
+
+def frontier_run(home):
+    return FrontierRun.objects.create(organisation=home, focus=house.make_place(), fingerprint="f", replications=100)
 
 
 def invited():
@@ -177,7 +182,13 @@ ARGUMENTS = {
     "measure.write_observations": lambda home: given(
         home, [make_batch_row(make_indicator(), house.make_place())], now=NOW
     ),
+    "compare.ask_for_intervals": lambda home: given(
+        FrontierAsked(house.make_place().code, "2023", ("x",), ("y",)), today=DAY, organisation=home
+    ),
     "compare.delete_comparison": lambda home: given(comparison(home)),
+    "compare.give_up_intervals": lambda home: given(frontier_run(home), failure={"code": "c", "facts": {}}, now=NOW),
+    "compare.keep_intervals": lambda home: given(frontier_run(home), answer={}, now=NOW),
+    "compare.note_intervals": lambda home: given(frontier_run(home), done=1),
     "compare.save_comparison": lambda home: given(
         Asked(house.make_place().code, make_observation().indicator.code, "2023", ("x",), (50,)),
         title="T", today=DAY, organisation=home,

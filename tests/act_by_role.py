@@ -78,7 +78,11 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "measure.upload_import": ANALYST,
     "measure.withdraw_indicator": ANALYST,
     "measure.write_observations": ANALYST,
+    "compare.ask_for_intervals": EXPERT,
     "compare.delete_comparison": ADMINISTRATOR,
+    "compare.give_up_intervals": ADMINISTRATOR,
+    "compare.keep_intervals": ADMINISTRATOR,
+    "compare.note_intervals": ADMINISTRATOR,
     "compare.save_comparison": EXPERT,
     "compare.share_comparison": ADMINISTRATOR,
 }
@@ -95,5 +99,8 @@ BY_OTHER_RIGHT: dict[str, str] = {
     "measure.load_catalogue": "administrators and the house, whatever a role permits",
     "measure.load_demonstration": "administrators and the house, whatever a role permits",
     "compare.delete_comparison": "whoever made it, and administrators",
+    "compare.give_up_intervals": "whoever asked for them, and administrators",
+    "compare.keep_intervals": "whoever asked for them, and administrators",
+    "compare.note_intervals": "whoever asked for them, and administrators",
     "compare.share_comparison": "whoever made it, and administrators",
 }

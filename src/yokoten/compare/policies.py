@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from yokoten.compare.models import Comparison
+from yokoten.compare.models import Comparison, FrontierRun
 from yokoten.kernel.policies import is_administrator, is_signed_in, organisations_of, permits
 
-SAVE = "compare.save_comparison"
+SAVE, ASK = "compare.save_comparison", "compare.ask_for_intervals"
 
 
 def seen_by(actor: Any) -> Q:
@@ -29,4 +29,15 @@ def can_save(actor: Any, organisation: Any = None) -> bool:
 def can_change(actor: Any, comparison: Comparison) -> bool:
     """Whoever made it, and administrators."""
     own = getattr(actor, "pk", None) is not None and comparison.created_by_id == actor.pk
+    return own or is_administrator(actor)
+
+
+def can_ask_for_intervals(actor: Any, organisation: Any = None) -> bool:
+    """Whoever may compare for that organisation or, without one, anywhere: it costs a minute of the machine."""
+    return permits(actor, ASK, organisation)
+
+
+def can_carry_on(actor: Any, run: FrontierRun) -> bool:
+    """Whoever asked for the run, the house that computes it, and administrators."""
+    own = getattr(actor, "pk", None) is not None and run.created_by_id == actor.pk
     return own or is_administrator(actor)

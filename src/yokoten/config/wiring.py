@@ -4,7 +4,10 @@ from importlib import import_module
 
 from yokoten.kernel.news import LOOKED_AFTER, subscribe
 
-LISTENERS = ((LOOKED_AFTER, "yokoten.interfaces.importers.background", "release_lost_imports"),)
+LISTENERS = (
+    (LOOKED_AFTER, "yokoten.interfaces.importers.background", "release_lost_imports"),
+    (LOOKED_AFTER, "yokoten.interfaces.web.compare.frontier.background", "release_lost_intervals"),
+)
 
 
 def wire() -> None:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from yokoten.interfaces.web.account import pages as account
 from yokoten.interfaces.web.compare import learn, saved
+from yokoten.interfaces.web.compare.frontier import sure
 from yokoten.interfaces.web.compare.frontier import views as frontier
 from yokoten.interfaces.web.measure import blank, indicators, regions
 from yokoten.interfaces.web.measure.productivity import page as productivity
@@ -36,6 +37,9 @@ urlpatterns = [
     path("compare/download.<str:kind>", learn.download, name="learn_download"),
     path("compare/frontier/", frontier.frontier, name="frontier"),
     path("compare/frontier/download.<str:kind>", frontier.download, name="frontier_download"),
+    path("compare/frontier/intervals/", sure.ask, name="frontier_ask"),
+    path("compare/frontier/intervals/<int:number>/", sure.progress, name="frontier_progress"),
+    path("compare/frontier/intervals/<int:number>/stop/", sure.stop, name="frontier_stop"),
     path("compare/save/", saved.save, name="save_comparison"),
     path("compare/saved/", saved.every, name="comparisons"),
     path("compare/saved/<str:token>/", saved.one, name="comparison"),

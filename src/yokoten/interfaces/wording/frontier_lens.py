@@ -13,7 +13,8 @@ SENTENCES: dict[str, str] = {
         "Choose at least one thing that the region makes and one that it uses to make it."
     ),
     "frontier_doubled": mark("%(indicator)s is named as used and as made. Choose it once."),
-    "frontier_interval_running": mark("The intervals of this question are being computed already."),
+    "frontier_no_intervals": mark("Intervals need mixtures of regions; with real regions only there are none."),
+    "frontier_stopped": mark("The computation was stopped. It can be started again."),
     "frontier_run_ended": mark("This computation has ended already."),
     "unknown_quantity": mark("There is no indicator “%(indicator)s” that you may see. Choose another one."),
     "frontier_run_lost": mark("The computation stopped before its end. Nothing was lost; start it again."),
@@ -50,7 +51,6 @@ REFUSALS: dict[str, str] = {
     "everybody_efficient": mark(
         "Every region stands on the frontier, so there is nothing to draw intervals from. Choose fewer quantities."
     ),
-    "bootstrap_not_for_fdh": mark("Intervals need mixtures of regions; with real regions only there are none."),
 }
 
 REMARKS: dict[str, str] = {
@@ -146,3 +146,19 @@ def _said(language: Language, value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, str):
         return names.get(value, value)
     return language.number(value, 0 if isinstance(value, int) else 2)
+
+
+READY_SUBJECT = mark("Intervals ready: frontier of %(place)s")
+READY_BODY = mark("The intervals you asked for are there:\n%(address)s")
+STOPPED_SUBJECT = mark("Intervals not ready: frontier of %(place)s")
+STOPPED_BODY = mark("The computation ended without a result. The page says why and starts it again:\n%(address)s")
+
+
+def intervals_letter(language: Language, place: str, address: str) -> tuple[str, str]:
+    """Subject and body for whoever left while the intervals were computed."""
+    return language.say(READY_SUBJECT, place=place), language.say(READY_BODY, address=address)
+
+
+def stopped_letter(language: Language, place: str, address: str) -> tuple[str, str]:
+    """Subject and body when there will be no intervals."""
+    return language.say(STOPPED_SUBJECT, place=place), language.say(STOPPED_BODY, address=address)

@@ -67,11 +67,16 @@ LINES = {
     "measure.upload_import": mark("%(who)s uploaded the file “%(filename)s”."),
     "measure.withdraw_indicator": mark("%(who)s withdrew the indicator “%(what)s”."),
     "measure.write_observations": mark("%(who)s wrote values by the API."),
+    "compare.ask_for_intervals": mark("%(who)s asked for the intervals of a frontier (%(what)s)."),
     "compare.delete_comparison": mark("%(who)s threw the comparison “%(what)s” away."),
+    "compare.give_up_intervals": mark("%(who)s gave the intervals of a frontier up (%(what)s)."),
+    "compare.keep_intervals": mark("%(who)s kept the intervals of a frontier (%(what)s)."),
     "compare.save_comparison": mark("%(who)s saved the comparison “%(what)s”."),
     "compare.share_comparison": mark("%(who)s opened the comparison “%(what)s” to: %(visibility)s."),
 }
-WITHOUT_LINE = {"kernel.ensure_default_roles", "kernel.note_token_use", "measure.note_progress"}
+WITHOUT_LINE = {
+    "kernel.ensure_default_roles", "kernel.note_token_use", "measure.note_progress", "compare.note_intervals",
+}  # fmt: skip
 OTHER = mark("%(who)s: %(act)s.")
 OTHER_ABOUT = mark("%(who)s: %(act)s (%(what)s).")
 

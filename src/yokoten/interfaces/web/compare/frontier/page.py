@@ -15,8 +15,8 @@ from yokoten.interfaces.wording.sources import all_cited
 OUTPUT = "output"
 
 
-def page_of(answered: FrontierAnswered, language: Language) -> dict[str, Any]:
-    """What the page shows apart from intervals."""
+def page_of(answered: FrontierAnswered, language: Language, sure: dict[str, Any]) -> dict[str, Any]:
+    """What the page shows; `sure` is what is known of intervals."""
     answer, tongue = answered.answer, Tongue(answered, language)
     names = tongue.names
     return {
@@ -34,7 +34,7 @@ def page_of(answered: FrontierAnswered, language: Language) -> dict[str, Any]:
             for one in answer.left_out
         ],
         "efficiency": language.percent(100 * answer.efficiency, 1),
-        "regions": _regions(tongue),
+        "regions": _regions(tongue, sure),
         "map": pictures.peers_map(answered, tongue),
         "chart": pictures.way_to_target(answered, tongue),
         "efficient_count": sum(one.status == "efficient" for one in answer.stands),
@@ -116,8 +116,8 @@ def _step(step: Step, tongue: Tongue) -> dict[str, Any]:
     }
 
 
-def _regions(tongue: Tongue) -> list[dict[str, Any]]:
-    """Everybody measured by name; no place in an order without an interval."""
+def _regions(tongue: Tongue, sure: dict[str, Any]) -> list[dict[str, Any]]:
+    """Everybody by the places that their intervals allow, by name without: no rank without an interval."""
     answer, language = tongue.answered.answer, tongue.language
     rows = [
         {
@@ -125,7 +125,10 @@ def _regions(tongue: Tongue) -> list[dict[str, Any]]:
             "is_you": one.unit == answer.focus,
             "efficiency": "–" if one.efficiency is None else language.percent(100 * one.efficiency, 1),
             "status": status_said(language, one.status),
+            "interval": sure["intervals"].get(one.unit),
+            "place": sure["places"].get(one.unit),
         }
         for one in answer.stands
     ]
-    return sorted(rows, key=lambda row: language.sort_key(row["name"]))
+    last = len(rows) + 1
+    return sorted(rows, key=lambda row: (row["place"] or (last, last), language.sort_key(row["name"])))

@@ -15,6 +15,7 @@ from yokoten.interfaces.web.compare.frontier import asking
 from yokoten.interfaces.web.compare.frontier.controls import controls
 from yokoten.interfaces.web.compare.frontier.page import page_of
 from yokoten.interfaces.web.compare.frontier.sheet import sheet_of
+from yokoten.interfaces.web.compare.frontier.sure import certainty
 from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.frontier_lens import frontier_refusal
@@ -47,7 +48,8 @@ def frontier(request: HttpRequest) -> HttpResponse:
     except (Refusal, NotComputable) as refusal:
         context["refusal"] = refusal_said(request, refusal, asked)
         return render(request, "compare/frontier/page.html", context, status=422)
-    return render(request, "compare/frontier/page.html", {**context, **page_of(answered, spoken())})
+    sure = certainty(request, answered, spoken())
+    return render(request, "compare/frontier/page.html", {**context, **page_of(answered, spoken(), sure), "sure": sure})
 
 
 @login_required
