@@ -26,9 +26,10 @@ status                  ok; missing_first, missing_second, missing_both (not in 
                         missing, or all zero; `reason`); infeasible (the other period's frontier does not reach there);
                         uncertified (not proved to 1e-9). Such pairs are listed, with null where nothing can be said
 
-The index itself stands on distances under constant returns, as in the published programs: so it measures productivity
-and can always be computed. Variable returns enter inside each period. --rts vrs shows that split in the table, --rts
-crs leaves it out; JSON and CSV always hold it. --index-rts vrs takes variable returns in the index itself.
+The index stands on distances under constant returns, as in the published programs, so that it measures productivity and
+can always be computed; variable returns enter within each period. --rts vrs shows that split in the table, --rts crs
+leaves it out; JSON and CSV always hold it. With --decomposition none, --rts vrs takes variable returns in the index
+itself. ray_desli: malmquist = pure_efficiency_change x technical_change x scale_change.
 Volumes only, and money at constant prices: at current prices inflation moves the frontier.
 Periods are dates, or numbers such as 1, 2, 3."""
 
@@ -40,13 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_volume_arguments(parser)
     parser.add_argument("--period", required=True, metavar="COLUMN", help="column with the periods")
     parser.add_argument(
-        "--rts", choices=("crs", "vrs"), default="crs", help="returns to scale within a period: with or without a split"
-    )
-    parser.add_argument(
-        "--index-rts",
+        "--rts",
         choices=("crs", "vrs"),
         default="crs",
-        help="returns to scale of the index itself (default crs); vrs cannot always be computed",
+        help="returns to scale within a period: vrs shows efficiency split by size (default crs)",
     )
     parser.add_argument(
         "--base",
@@ -80,9 +78,9 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
         findings = _examined(arguments, volumes)
         panel = read_panel(volumes.units, volumes.times, volumes.used, volumes.made)
         choice = {"base": arguments.base, "decomposition": arguments.decomposition}
-        found = malmquist(panel, rts=arguments.index_rts, orientation=arguments.orientation, **choice)
+        found = malmquist(panel, rts=arguments.rts, orientation=arguments.orientation, **choice)
     warnings = _warnings(language, volumes, findings + _few(volumes, panel), found)
-    changed = Changed(volumes, found, is_split=arguments.rts == "vrs", warnings=warnings)
+    changed = Changed(volumes, found, is_split=_is_split(arguments), warnings=warnings)
     note_warnings(language, warnings)
     if arguments.plot:
         save_plot(arguments.plot, *drawn(language, changed))
@@ -93,6 +91,10 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     else:
         show_changes(language, changed)
     return 0
+
+
+def _is_split(arguments: argparse.Namespace) -> bool:
+    return arguments.decomposition == "ray_desli" or (arguments.decomposition, arguments.rts) == ("fgnz", "vrs")
 
 
 def _examined(arguments: argparse.Namespace, volumes: Volumes) -> list[Finding]:

@@ -187,7 +187,11 @@ def _periods(columns: Columns, period: str | None) -> tuple[tuple[str, ...], tup
     texts = columns.texts[period]
     numbered = [_NUMBERED.fullmatch(text) for text in texts]
     kinds = {found[1].strip().lower() for found in numbered if found}
-    if all(numbered) and len(kinds) == 1 and not any(parse_period(text) for text in texts):
+    if len(kinds) == 1 and not any(parse_period(text) for text in texts):
+        for index, found in enumerate(numbered):
+            if not found:
+                code = "period_unclear" if texts[index] else "period_cell_empty"
+                raise TableUnfit(code, **columns.place(period, index), text=texts[index])
         return texts, tuple(float(found[2]) for found in numbered if found), False
     labels = period_labels(columns, period)
     return tuple(labels), tuple(years_of(label) for label in labels), True
