@@ -3,13 +3,14 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 
 from yokoten.analysis.refusal import NotComputable
+from yokoten.compare.queries.mixing import mix_of
 from yokoten.compare.rules.answer import Answer
 from yokoten.compare.rules.asked import Asked
 from yokoten.compare.rules.question import Figures, Question
@@ -65,6 +66,8 @@ def answered(actor: Any, asked: Asked, *, today: date, known: Panel | None = Non
         raise RuleBroken("no_figures", period=asked.period)
     beside = panel(structure, places, first=_years_before(asked.period, STRUCTURE_YEARS), last=asked.period)
     figures, periods = _figures(found, beside, (outcome, structure), asked)
+    if asked.frontier:
+        figures = replace(figures, mix=mix_of(actor, asked, figures.units, focus=focus, today=today))
     question = _question(asked, found, outcome, structure)
     try:
         answer = who_to_learn_from(figures, question, np.random.default_rng(asked.seed))
@@ -147,6 +150,7 @@ def _column(beside: Panel, indicator: Any) -> tuple[np.ndarray, str]:
 def _fingerprint(figures: Figures) -> str:
     """Changes when any figure behind the answer does."""
     digest = hashlib.sha256("|".join([*figures.units, *figures.variables]).encode())
-    for array in (figures.structure, figures.periods, figures.outcome, figures.breaks):
+    mixed = () if figures.mix is None else (figures.mix.intensities,)
+    for array in (figures.structure, figures.periods, figures.outcome, figures.breaks, *mixed):
         digest.update(np.ascontiguousarray(array).tobytes())
     return digest.hexdigest()

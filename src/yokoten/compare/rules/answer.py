@@ -21,11 +21,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Parts:
-    """The three lenses, each 0 to 1, before their weights."""
+    """The lenses, each 0 to 1, before their weights; `frontier` counts only where it was asked for."""
 
     alike: float
     better: float
     where: float
+    frontier: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ SHOWN = 7
 class Asked:
     """Whose place, which outcome and period, alike in what with which weights (0-100), and how the lenses count.
 
-    `excluded` are traits of places not to be shown (`extractive`, `capital`). Everything is text or a number, so a
-    question fits into an address and into JSON.
+    `excluded` are traits of places not to be shown (`extractive`, `capital`). `frontier` is the weight (0-100) of a
+    fourth lens: who stands on the frontier that `inputs`, `outputs`, `rts` and `orientation` describe; without inputs
+    and outputs those a newcomer starts with. Everything is text or a number, so a question fits into an address and
+    into JSON.
     """
 
     focus: str
@@ -27,9 +29,14 @@ class Asked:
     excluded: tuple[str, ...] = ()
     shown: int = SHOWN
     seed: int = 0
+    frontier: int = 0
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    rts: str = "vrs"
+    orientation: str = "output"
 
     def lens_weights(self) -> LensWeights:
-        return LensWeights(*map(float, self.lenses))
+        return LensWeights(*map(float, self.lenses), frontier=float(self.frontier))
 
     def to_json(self) -> dict[str, Any]:
         return {name: list(value) if isinstance(value, tuple) else value for name, value in vars(self).items()}

@@ -33,6 +33,7 @@ def freeze(figures: Figures, answer: Answer, focus: str) -> dict[str, Any]:
         "yardstick": _plain(over_time.yardstick) if over_time and over_time.yardstick is not None else None,
         "refused_lens": _reason(answer.refused_lens) if answer.refused_lens else None,
         "caveats": [{"code": one.code, "column": getattr(one, "column", None)} for one in answer.caveats],
+        "frontier": _mix(figures, answer),
         "draws": answer.draws,
         "concentration": answer.concentration,
     }
@@ -48,6 +49,7 @@ def _row(figures: Figures, teacher: Teacher) -> dict[str, Any]:
         "stability": teacher.stability,
         "score": teacher.score,
         "parts": [teacher.parts.alike, teacher.parts.better, teacher.parts.where],
+        "frontier": teacher.parts.frontier,
         "distance": teacher.distance,
         "rms_gap_percent": teacher.rms_gap_percent,
         "contributions": list(teacher.contributions),
@@ -58,6 +60,16 @@ def _row(figures: Figures, teacher: Teacher) -> dict[str, Any]:
         "outcome": _plain(figures.outcome[teacher.unit]),
         "breaks": _breaks(figures, teacher.unit),
     }
+
+
+def _mix(figures: Figures, answer: Answer) -> dict[str, Any] | None:
+    """What the lens `frontier` saw: weight, why refused, who of the mix is not on the list; None where unasked."""
+    mix = figures.mix
+    if mix is None:
+        return None
+    listed = {teacher.unit for teacher in answer.teachers}
+    others = [unit for row, unit in enumerate(figures.units) if mix.shares[row] > 0 and row not in listed]
+    return {"weight": answer.lens_weights.frontier, "refused": mix.refused, "others": others}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

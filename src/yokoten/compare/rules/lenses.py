@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yokoten.analysis.trajectory import Timing
+from yokoten.compare.rules.question import Mix
 
 MEMORY_YEARS = 10.0
 LEAST_PACE_YEARS = 3.0
@@ -68,3 +69,14 @@ def where_parts(timings: Sequence[Timing | None], candidates: NDArray[np.bool_])
     pace = np.abs([timing.growth_since for timing in found]) * years / np.maximum(years, LEAST_PACE_YEARS)
     parts[seen] = (1.0 - fading(pace, float(np.median(pace)))) * fading(years, MEMORY_YEARS)
     return parts
+
+
+def frontier_parts(mix: Mix | None, candidates: NDArray[np.bool_]) -> Array:
+    """1 for the real unit that beats the focus outright; for the peers their share over the largest share; else 0."""
+    if mix is None or mix.refused:
+        return np.zeros(candidates.size)
+    largest = mix.shares.max()
+    parts = mix.shares / largest if largest > 0 else np.zeros(candidates.size)
+    if mix.dominating >= 0:
+        parts[mix.dominating] = 1.0
+    return np.where(candidates, parts, 0.0)

@@ -17,15 +17,32 @@ class LensWeights:
     alike: float = 0.5
     better: float = 0.25
     where: float = 0.25
+    frontier: float = 0.0
 
-    def shares(self, *, has_where: bool = True) -> "LensWeights":
-        """Normalised to one; without the lens `where` the other two share its weight.
+    def shares(self, *, has_where: bool = True, has_frontier: bool = True) -> "LensWeights":
+        """Normalised to one; what a refused lens (`where`, `frontier`) would weigh goes to the others.
 
         Raises NotComputable as `normalised_weights`; `weights_zero` also when all the weight is on a refused lens.
         """
-        normalised_weights((self.alike, self.better, self.where), 3)
-        kept = normalised_weights((self.alike, self.better, self.where if has_where else 0.0), 3)
+        given = (self.alike, self.better, self.where, self.frontier)
+        normalised_weights(given, len(given))
+        left = (self.alike, self.better, self.where * has_where, self.frontier * has_frontier)
+        kept = normalised_weights(left, len(left))
         return LensWeights(*map(float, kept))
+
+
+@dataclass(frozen=True, eq=False)
+class Mix:
+    """Who the frontier measures the focus against.
+
+    `shares`, `intensities` (units,): each one's part of the mix, summing to one, and its λ. `dominating`: position of
+    the real unit that makes no less from no more, -1 without one. `refused`: the code why there is no mix, else empty.
+    """
+
+    shares: NDArray[np.float64]
+    intensities: NDArray[np.float64]
+    dominating: int = -1
+    refused: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +53,7 @@ class Figures:
     about;
     `outcome` (units, periods) as published; `breaks` (units, periods) true where a new series begins; `price_index` to
     deflate by; `excluded` (units,) not to be shown; `marks` e.g. {"extractive": (units,), "capital": (units,)}: shown
-    with a reservation.
+    with a reservation. `mix`: what the lens `frontier` sees, None where it was not asked for.
     """
 
     units: tuple[str, ...]
@@ -48,6 +65,7 @@ class Figures:
     price_index: NDArray[np.float64] | None = None
     excluded: NDArray[np.bool_] | None = None
     marks: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    mix: Mix | None = None
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from yokoten.analysis.stability import drawn_distances, rank_stability
 from yokoten.analysis.trajectory import WasWhere, was_where
 from yokoten.analysis.weights import stated_concentration
 from yokoten.compare.rules.answer import Answer, LeftOut, Parts, Reason, Teacher
-from yokoten.compare.rules.lenses import SAME, advantage, alike_parts, better_parts, where_parts
+from yokoten.compare.rules.lenses import SAME, advantage, alike_parts, better_parts, frontier_parts, where_parts
 from yokoten.compare.rules.question import Figures, LensWeights, Question
-from yokoten.compare.rules.reasons import alike_reasons, better_reasons, reservations, where_reasons
+from yokoten.compare.rules.reasons import alike_reasons, better_reasons, frontier_reasons, reservations, where_reasons
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -36,6 +36,7 @@ class _Ground:
     alike: Array
     better: Array
     where: Array
+    frontier: Array
     score: Array
     in_top: Array
     rank_low: Array
@@ -45,8 +46,8 @@ class _Ground:
 def who_to_learn_from(figures: Figures, question: Question, rng: np.random.Generator) -> Answer:
     """Rank the units that are better than the focus by how much it can learn from them, with the reasons of each.
 
-    score = Σ lens weight x part over alike, better and was-where-you-are (`lenses`), 0 to 1. Only units ahead on the
-    outcome at the last period are candidates: whoever was where the focus is and has risen since is ahead by
+    score = Σ lens weight x part over alike, better, was-where-you-are and frontier (`lenses`), 0 to 1. Only units ahead
+    on the outcome at the last period are candidates: whoever was where the focus is and has risen since is ahead by
     definition. The lens was-where-you-are is refused with its reason, and its weight shared, when the prices do not
     allow it or there is one period only. Rank spread and stability come from Dirichlet draws of the structural weights.
     Raises NotComputable: `focus_misses_outcome`, `focus_misses_structure`, `outcome_in_structure`,
@@ -59,7 +60,7 @@ def who_to_learn_from(figures: Figures, question: Question, rng: np.random.Gener
     ahead = advantage(figures.outcome[:, -1], question.focus, lower_is_better=question.lower_is_better)
     candidates = pool & (ahead > SAME)
     over_time, was, refused = _trajectories(figures, question)
-    shares = question.lens_weights.shares(has_where=refused is None)
+    shares = question.lens_weights.shares(has_where=refused is None, has_frontier=_has_mix(figures))
     ground = _ground(figures, question, (distances, pool, candidates, ahead), (over_time, was), shares, rng)
     return Answer(
         focus=question.focus,
@@ -76,6 +77,10 @@ def who_to_learn_from(figures: Figures, question: Question, rng: np.random.Gener
         concentration=question.concentration or stated_concentration(distances.weights),
         draws=question.draws,
     )
+
+
+def _has_mix(figures: Figures) -> bool:
+    return figures.mix is not None and not figures.mix.refused
 
 
 def _distances(figures: Figures, question: Question) -> Distances:
@@ -126,7 +131,8 @@ def _ground(
     over_time, was = paths
     better = better_parts(ahead, candidates)
     where = where_parts(was.timings, candidates) if was else np.zeros(ahead.size)
-    fixed = shares.better * better + shares.where * where
+    frontier = frontier_parts(figures.mix, candidates)
+    fixed = shares.better * better + shares.where * where + shares.frontier * frontier
     drawn = drawn_distances(distances, rng, draws=question.draws, concentration=question.concentration)
     scores = shares.alike * alike_parts(drawn, pool) + fixed
     stability = rank_stability(-scores, candidates, question.k)
@@ -141,8 +147,9 @@ def _ground(
     )
     score = shares.alike * alike + fixed
     return _Ground(
-        figures, distances, pool, candidates, ahead, gaps, was, over_time, alike, better, where, score, *stability
-    )
+        figures, distances, pool, candidates, ahead, gaps, was, over_time, alike, better, where, frontier, score,
+        *stability,
+    )  # fmt: skip
 
 
 def _teachers(ground: _Ground) -> tuple[Teacher, ...]:
@@ -164,7 +171,10 @@ def _teacher(ground: _Ground, unit: int, rank: int) -> Teacher:
         rank_high=spread[1],
         stability=float(ground.in_top[unit]),
         score=float(ground.score[unit]),
-        parts=Parts(float(ground.alike[unit]), float(ground.better[unit]), float(ground.where[unit])),
+        parts=Parts(
+            float(ground.alike[unit]), float(ground.better[unit]), float(ground.where[unit]),
+            float(ground.frontier[unit]),
+        ),  # fmt: skip
         distance=float(distances.squared[unit]),
         rms_gap_percent=float(distances.rms_gap_percent[unit]),
         contributions=tuple(None if np.isnan(part) else float(part) for part in distances.contributions[unit]),
@@ -182,6 +192,7 @@ def _reasons(ground: _Ground, unit: int, spread: tuple[int, int]) -> tuple[Reaso
     found += better_reasons(figures, ground.gaps[unit], difference)
     if ground.was and ground.over_time:
         found += where_reasons(figures, ground.over_time, unit, ground.was)
+    found += frontier_reasons(figures.mix, unit)
     return tuple(found + reservations(figures, unit, float(ground.in_top[unit]), spread))
 
 

@@ -10,7 +10,7 @@ from yokoten.analysis.prices import RELATIVE, OverTime
 from yokoten.analysis.similarity import Distances
 from yokoten.analysis.trajectory import WasWhere
 from yokoten.compare.rules.answer import Reason
-from yokoten.compare.rules.question import Figures
+from yokoten.compare.rules.question import Figures, Mix
 
 SHOWN_VARIABLES = 2
 SHOWN_SHARE = 0.1
@@ -77,6 +77,17 @@ def where_reasons(figures: Figures, over_time: OverTime, unit: int, was: WasWher
     code = "was_where_position" if over_time.method == RELATIVE else "was_where"
     found = [Reason(f"{code}_steps" if timing.is_linear else code, facts)]
     return found + [Reason(caveat, {}) for caveat in timing.caveats]
+
+
+def frontier_reasons(mix: Mix | None, unit: int) -> list[Reason]:
+    """Its part in the mix on the frontier, and whether it beats the focus outright."""
+    found = []
+    if mix and not mix.refused and mix.shares[unit] > 0:
+        facts = {"intensity": float(mix.intensities[unit]), "share_percent": 100.0 * float(mix.shares[unit])}
+        found.append(Reason("on_frontier", facts))
+    if mix and mix.dominating == unit:
+        found.append(Reason("dominates", {}))
+    return found
 
 
 def reservations(figures: Figures, unit: int, stability: float, spread: tuple[int, int]) -> list[Reason]:

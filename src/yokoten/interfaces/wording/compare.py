@@ -42,6 +42,8 @@ REASONS: dict[str, str] = {
     ),
     "timing_coarse": mark("That year is rough: the figures around it are more than three years apart."),
     "timing_open": mark("It may have been there before its first figure."),
+    "on_frontier": mark("Stands on the frontier of regions like yours, with %(intensity)s of the mix."),
+    "dominates": mark("Really makes more from no more: no less of anything made, no more of anything used."),
     "lead_within_noise": mark("Its lead is no larger than the usual swings of the two series."),
     "slipping": mark("It has slipped since the period before."),
     "extractive": mark("It lives largely by extracting raw materials; little of that can be carried over."),
@@ -53,6 +55,7 @@ REASONS: dict[str, str] = {
         "numbers %(rank_low)s to %(rank_high)s."
     ),
 }
+DECIMALS = {"intensity": 2}
 DIFFERENCE = mark("%(variable)s (%(share)s of the distance)")
 
 CAVEATS: dict[str, str] = {
@@ -167,7 +170,7 @@ def _spelled(language: Language, key: str, value: Any, names: Mapping[str, str])
         return language.percent(value, 0 if key == "share_percent" else 1)
     if key == "growth":
         return language.signed(value, 2)
-    return language.number(value, 0 if isinstance(value, int) else 1)
+    return language.number(value, 0 if isinstance(value, int) else DECIMALS.get(key, 1))
 
 
 def caveat_sentence(language: Language, caveat: Caveat, variables: Sequence[str]) -> str:

@@ -21,10 +21,6 @@ SENTENCES: dict[str, str] = {
     "frontier_figures_changed": mark(
         "The figures changed while the intervals were being computed. Ask for them again."
     ),
-}
-teach(SENTENCES)
-
-REFUSALS: dict[str, str] = {
     "frontier_focus_misses": mark(
         "The region has no figure for %(variables)s in this year. Nothing is filled in: choose another year or leave "
         "it out."
@@ -33,6 +29,10 @@ REFUSALS: dict[str, str] = {
         "The region cannot be measured in this question: what it uses or what it makes is zero, or the computation "
         "could not be proved."
     ),
+}
+teach(SENTENCES)
+
+REFUSALS: dict[str, str] = {
     "ratio_with_volume": mark(
         "%(variables)s does not add up over regions: it is a ratio, a share or an index, and a mix of regions would "
         "mean nothing. Choose what it is computed from instead (the amount above and below the line), or compare with "
@@ -146,6 +146,23 @@ def _said(language: Language, value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, str):
         return names.get(value, value)
     return language.number(value, 0 if isinstance(value, int) else 2)
+
+
+NO_LENS = {
+    "stands_on_frontier": mark(
+        "Your region stands on the frontier itself, so the lens of the frontier shows nobody; the others share its "
+        "weight."
+    ),
+}
+NO_LENS_OTHER = mark(
+    "The lens of the frontier cannot look at this question, so the others share its weight. The page “Frontier” says "
+    "why."
+)
+
+
+def frontier_lens_note(language: Language, code: str) -> str:
+    """Why the fourth lens shows nobody."""
+    return language.say(NO_LENS.get(code, NO_LENS_OTHER))
 
 
 READY_SUBJECT = mark("Intervals ready: frontier of %(place)s")

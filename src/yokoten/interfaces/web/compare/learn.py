@@ -132,7 +132,7 @@ def _controls(offered: Choices, asked: Asked) -> dict[str, Any]:
         "more": others[OTHERS_LISTED:],
         "lenses": [
             {"code": code, "name": LENSES[code], "weight": share}
-            for code, share in zip(asking.LENSES, asked.lenses, strict=True)
+            for code, share in zip((*asking.LENSES, "frontier"), (*asked.lenses, asked.frontier), strict=True)
         ],
         "exclusions": [{"code": t, "name": EXCLUSIONS[t], "chosen": t in asked.excluded} for t in TRAITS],
         "scalings": [{"code": s, "name": SCALINGS[s], "chosen": s == asked.scaling} for s in asking.SCALINGS],

@@ -12,6 +12,7 @@ from yokoten.interfaces.web.charts.gap import draw_axis
 from yokoten.interfaces.web.charts.strip import Dot, Strip, draw_strip
 from yokoten.interfaces.web.compare.rows import Names, Row, paths, rows
 from yokoten.interfaces.wording.compare import SENTENCES, refusal_sentence
+from yokoten.interfaces.wording.frontier_lens import frontier_lens_note
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.refusals import Coded
 from yokoten.interfaces.wording.sources import all_cited
@@ -51,6 +52,7 @@ def page_of(asked: Asked, frozen: dict[str, Any], names: Names) -> dict[str, Any
         "frozen": frozen,
         "left_out": _left_out(frozen, names),
         "lens_note": _lens_note(frozen, names),
+        "frontier_note": frontier_note(frozen, names),
         "method_words": method_words(frozen),
         "strip": _strip(asked, frozen, names),
         "table": figures_table(asked, frozen, names),
@@ -110,6 +112,21 @@ def _lens_note(frozen: dict[str, Any], names: Names) -> str:
         return ""
     reason = Reason(refused["code"], refused["facts"])
     return names.language.say(SENTENCES[reason.code], **reason.facts)
+
+
+def frontier_note(frozen: dict[str, Any], names: Names) -> str:
+    """What the fourth lens could not show; answers kept before it existed know nothing of it."""
+    seen = frozen.get("frontier")
+    if not seen:
+        return ""
+    if seen["refused"]:
+        return frontier_lens_note(names.language, seen["refused"])
+    if not seen["others"]:
+        return ""
+    listed = names.language.listed([names.place(code) for code in seen["others"]])
+    return gettext("On your frontier, but not ahead on this outcome or left out of this list: %(places)s.") % {
+        "places": listed
+    }
 
 
 def _strip(asked: Asked, frozen: dict[str, Any], names: Names) -> SafeString:

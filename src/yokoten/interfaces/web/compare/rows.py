@@ -12,7 +12,10 @@ from yokoten.interfaces.web.charts.line import Line, LineChart, draw_lines
 from yokoten.interfaces.wording.compare import reason_sentence
 from yokoten.interfaces.wording.language import Language
 
-MAIN = ("better", "better_once", "better_by", "was_where", "was_where_position", "was_where_steps")
+MAIN = (
+    "better", "better_once", "better_by", "was_where", "was_where_position", "was_where_steps",
+    "on_frontier", "dominates",
+)  # fmt: skip
 LIKENESS = ("alike", "unlike", "twin")
 WARNINGS = {
     "extractive": "extractive",

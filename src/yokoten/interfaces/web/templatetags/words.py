@@ -35,6 +35,7 @@ LENSES = {
     "alike": _("Alike in structure"),
     "better": _("Better on the outcome"),
     "where": _("Was where you are"),
+    "frontier": _("Stands on the frontier"),
 }
 EXCLUSIONS = {
     "extractive": _("Leave out regions that live by raw materials"),

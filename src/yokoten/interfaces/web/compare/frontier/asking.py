@@ -7,15 +7,10 @@ from django.http import QueryDict
 
 from yokoten.compare.queries import TRAITS, FrontierOpening
 from yokoten.compare.rules.frontier.asked import ORIENTATIONS, RTS, FrontierAsked
+from yokoten.interfaces.web.compare.asking import codes
 
-MOST_COLUMNS = 6
-CODE = re.compile(r"[\w-]+")
+LENS_WEIGHT = 50
 PERIOD = re.compile(r"[0-9]{4}")
-
-
-def codes(query: QueryDict, name: str) -> tuple[str, ...]:
-    """Indicators named under `i` (used) or `o` (made), each once."""
-    return tuple(dict.fromkeys(code for code in query.getlist(name) if CODE.fullmatch(code)))[:MOST_COLUMNS]
 
 
 def read(query: QueryDict, focus: str, start: FrontierOpening) -> FrontierAsked:
@@ -40,3 +35,8 @@ def written(asked: FrontierAsked) -> str:
     pairs += [("o", code) for code in asked.outputs] + [("i", code) for code in asked.inputs]
     pairs += [("rts", asked.rts), ("way", asked.orientation), *(("x", trait) for trait in asked.excluded)]
     return urlencode(pairs)
+
+
+def ranked(asked: FrontierAsked) -> str:
+    """The same as a question to "who is worth learning from", with the fourth lens turned on."""
+    return f"{written(asked)}&l.frontier={LENS_WEIGHT}"

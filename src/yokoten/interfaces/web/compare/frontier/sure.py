@@ -19,6 +19,7 @@ from yokoten.compare.policies import can_ask_for_intervals, can_carry_on
 from yokoten.compare.queries import FrontierAnswered, frontier_opening, run_about, run_by_number
 from yokoten.compare.rules.frontier.asked import FrontierAsked
 from yokoten.compare.rules.frontier.intervals import Interval, intervals_of, places
+from yokoten.interfaces.web.compare.asking import codes
 from yokoten.interfaces.web.compare.frontier import asking
 from yokoten.interfaces.web.compare.frontier.background import compute_intervals
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -36,7 +37,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     focus, today = place_by_code(query.get("focus", "")), timezone.localdate()
     if focus is None:
         raise Http404
-    chosen = {"inputs": asking.codes(query, "i"), "outputs": asking.codes(query, "o")}
+    chosen = {"inputs": codes(query, "i"), "outputs": codes(query, "o")}
     asked = asking.read(query, focus.code, frontier_opening(request.user, focus, today=today, **chosen))
     organisation = None if request.user.is_administrator else own_organisations(request.user).first()
     try:

@@ -11,6 +11,7 @@ from yokoten.analysis.refusal import NotComputable
 from yokoten.compare.queries import FrontierAnswered, FrontierOpening, frontier_answered, frontier_opening
 from yokoten.compare.rules.frontier.asked import FrontierAsked
 from yokoten.interfaces.documents.table import sheet_response
+from yokoten.interfaces.web.compare.asking import codes
 from yokoten.interfaces.web.compare.frontier import asking
 from yokoten.interfaces.web.compare.frontier.controls import controls
 from yokoten.interfaces.web.compare.frontier.page import page_of
@@ -39,6 +40,7 @@ def frontier(request: HttpRequest) -> HttpResponse:
         "focus": focus,
         "asked": asked,
         "query": asking.written(asked),
+        "ranked": asking.ranked(asked),
         "controls": controls(start, asked),
     }
     if not asked.inputs or not asked.outputs:
@@ -74,7 +76,7 @@ def focus_of(request: HttpRequest) -> Place | None:
 
 def question(request: HttpRequest, focus: Place) -> tuple[FrontierOpening, FrontierAsked]:
     """What there is to ask about, and what the address asks."""
-    chosen = {"inputs": asking.codes(request.GET, "i"), "outputs": asking.codes(request.GET, "o")}
+    chosen = {"inputs": codes(request.GET, "i"), "outputs": codes(request.GET, "o")}
     start = frontier_opening(request.user, focus, today=timezone.localdate(), **chosen)
     return start, asking.read(request.GET, focus.code, start)
 
