@@ -201,8 +201,8 @@ def test_bootstrap_adds_its_keys_and_is_the_same_for_a_seed(commands):
 WARNED = [
     ("u,x,y,z\nA,0.2,1,3\nB,0.4,2,1\nC,0.9,5,2\nD,0.5,2,2\nE,0.6,3,2\nF,0.7,3,2\nG,0.3,1,1\nH,0.4,1,1\nI,0.8,2,2\n",
      {"inputs": "x", "outputs": "y,z"}, "may_be_share", {"column": "x"}),
-    ("u,x,y,z\n" + "".join(f"U{n},{n},{2 * n},{n * n % 7 + 1}\n" for n in range(1, 12)), {"inputs": "x,y", "outputs": "z"},
-     "exact_multiple", {"column": "x", "other": "y", "factor": 2.0}),
+    ("u,x,y,z\n" + "".join(f"U{n},{n},{2 * n},{n * n % 7 + 1}\n" for n in range(1, 12)),
+     {"inputs": "x,y", "outputs": "z"}, "exact_multiple", {"column": "x", "other": "y", "factor": 2.0}),
     ("u,x,y\n" + "".join(f"U{n},5,{n}\n" for n in range(1, 9)), {"inputs": "x", "outputs": "y", "rts": "crs"},
      "constant_column", {"column": "x", "value": 5.0}),
     ("u,x,y\nA,1,1\nB,2,3\n", {"inputs": "x", "outputs": "y"}, "few_units", {"count": 2, "least": 6}),
@@ -211,7 +211,8 @@ WARNED = [
     ("u,x,y\n" + "".join(f"U{n},{n},{n % 4 + 1}\n" for n in range(1, 9)),
      {"inputs": "x", "outputs": "y", "rts": "fdh", "ratios": "y"}, "ratio_with_volume", {"columns": ["y"]}),
     ("u,x,w,y\n" + "".join(f"U{n},{n % 3},{n},{n % 4 + 1}\n" for n in range(1, 12)),
-     {"inputs": "x,w", "outputs": "y", "orientation": "input"}, "zero_input", {"column": "x", "units": ["U3", "U6", "U9"]}),
+     {"inputs": "x,w", "outputs": "y", "orientation": "input"}, "zero_input",
+     {"column": "x", "units": ["U3", "U6", "U9"]}),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from yokoten.interfaces.wording.frontier import STATUS
 from yokoten.interfaces.wording.language import Language, mark
 
 TITLE = mark("Efficiency of %(count)s units: %(outputs)s from %(inputs)s")
-HEAD_UNIT, HEAD_EFFICIENCY, HEAD_STATUS = mark("Who"), mark("Efficiency, %"), mark("Status")
+HEAD_UNIT, HEAD_EFFICIENCY, HEAD_STATUS = mark("Compared unit"), mark("Efficiency, %"), mark("Status")
 HEAD_CORRECTED, HEAD_INTERVAL = mark("Corrected, %"), mark("95 % interval")
 HEAD_SUPER, HEAD_PEERS, HEAD_OUTRIGHT = mark("Without itself, %"), mark("Peers"), mark("Outdone by")
 OUTPUT_MEANT = mark(

@@ -15,7 +15,7 @@ from yokoten.interfaces.wording.frontier import STATUS
 from yokoten.interfaces.wording.language import Language, mark
 
 TITLE = mark("Productivity: %(outputs)s from %(inputs)s, %(first)s to %(last)s")
-HEADS = (mark("Who"), mark("Period"), mark("Productivity"), mark("Caught up"), mark("Frontier moved"))
+HEADS = (mark("Compared unit"), mark("Period"), mark("Productivity"), mark("Caught up"), mark("Frontier moved"))
 SPLIT = (mark("Pure efficiency"), mark("Scale effect"))
 STATUS_HEAD = mark("Status")
 MEANT = mark("Factors from one period to the next; above 1 is better. Productivity = caught up × frontier moved.")
