@@ -9,7 +9,15 @@ from functools import cache
 from django.utils import timezone
 
 from factories import kernel as house
-from factories.measure import make_batch_row, make_import, make_indicator, make_observation, make_source
+from factories.measure import (
+    goal_details,
+    make_batch_row,
+    make_goal,
+    make_import,
+    make_indicator,
+    make_observation,
+    make_source,
+)
 from yokoten.compare.models import Comparison, FrontierRun
 from yokoten.compare.rules.asked import Asked
 from yokoten.compare.rules.frontier.asked import FrontierAsked
@@ -174,10 +182,13 @@ ARGUMENTS = {
     ),
     "measure.note_progress": lambda home: given(confirmed(home), rows_done=1),
     "measure.recall_import": lambda home: given(confirmed(home)),
+    "measure.replace_goal": lambda home: given(make_goal(organisation=home), goal_details()),
     "measure.restore_indicator": lambda home: given(make_indicator(organisation=home, withdrawn_on=DAY)),
+    "measure.set_goal": lambda home: given(house.make_place(), goal_details(), organisation=home),
     "measure.store_import": lambda home: given(confirmed(home), laid().records, now=NOW),
     "measure.undo_import": lambda home: given(make_import(home), now=NOW),
     "measure.upload_import": lambda home: given(home, NewFile(*FILE), laid().proposal, laid().records),
+    "measure.withdraw_goal": lambda home: given(make_goal(organisation=home), on=DAY),
     "measure.withdraw_indicator": lambda home: given(make_indicator(organisation=home), on=DAY),
     "measure.write_observations": lambda home: given(
         home, [make_batch_row(make_indicator(), house.make_place())], now=NOW

@@ -11,7 +11,7 @@ from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.models import Organisation, OutboxMessage, Person
 from yokoten.measure.actions.confirming import confirm_import
 from yokoten.measure.actions.deciding import decide_question
-from yokoten.measure.models import Source
+from yokoten.measure.models import Goal, Source
 from yokoten.measure.queries.intake import questions_of
 from yokoten.measure.rules.catalogue import PRACTICE_FILE, practice_file
 from yokoten.measure.rules.intake.decisions import Answer
@@ -27,6 +27,7 @@ def furnish():
     return {
         "saved": saved_comparison(analyst),
         "invitation": invitation_key(invited),
+        "goal": Goal.objects.filter(organisation=None).first().pk,
         "message": OutboxMessage.objects.latest("pk").pk,
         "person": analyst.pk,
         "source": Source.objects.first().code,

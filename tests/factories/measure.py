@@ -3,7 +3,8 @@
 from itertools import count
 
 from factories.kernel import make_place
-from yokoten.measure.models import DatasetImport, Indicator, Observation, Source
+from yokoten.measure.actions.goal import GoalDetails
+from yokoten.measure.models import DatasetImport, Goal, Indicator, Observation, Source
 from yokoten.measure.rules.batch import BatchRow
 
 _numbers = count(1)
@@ -38,3 +39,17 @@ def make_observation(indicator=None, place=None, period="2023", value=1.0, **det
 
 def make_batch_row(indicator, place, period="2023", value=1.0, **details):
     return BatchRow(indicator=indicator.code, place=place.code, period=period, value=value, **details)
+
+
+def make_goal(place=None, **details):
+    """A goal in force; of the level of a new indicator unless told otherwise."""
+    start = {"comparator": "at_least", "value": 10.0, "horizon": 2030, "documents": {"en": "Plan of the region"}}
+    if "indicator" not in details and details.get("subject", "level") != "other":
+        start["indicator"] = make_indicator()
+    return Goal.objects.create(place=place or make_place(), **{**start, **details})
+
+
+def goal_details(**changes):
+    start = {"comparator": "at_least", "value": 10.0, "horizon": 2030, "documents": {"en": "Plan of the region"}}
+    start |= {"subject": "other", "names": {"en": "Plans in force"}}
+    return GoalDetails(**{**start, **changes})

@@ -36,7 +36,7 @@ def test_no_two_indicators_share_a_name(language):
 
 
 def test_codes_begin_with_whose_definition_it_is():
-    assert {code.split("-")[0] for code in LISTED} == {"ru", "se", "eu", "vn"}
+    assert {code.split("-")[0] for code in LISTED} == {"ru", "se", "eu", "vn", "pwt"}
 
 
 def test_choices_are_known_to_the_model(loaded):
@@ -57,6 +57,8 @@ def test_ratios_name_both_parts_and_are_never_summed(loaded):
         "ru-investment-share": ("ru-investment", "ru-grp", 100.0),
         "vn-output-per-employed": ("vn-grdp", "vn-employed", 1000.0),
         "vn-investment-share": ("vn-investment", "vn-grdp", 100.0),
+        "pwt-output-per-employed": ("pwt-output", "pwt-employed", 1.0),
+        "pwt-capital-per-employed": ("pwt-capital", "pwt-employed", 1.0),
     }
     assert {one.merge for one in ratios.values()} == {"none"}
 

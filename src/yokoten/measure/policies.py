@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from yokoten.kernel.policies import is_administrator, organisations_of, permits, visible_to
-from yokoten.measure.models import DatasetImport, Indicator
+from yokoten.measure.models import DatasetImport, Goal, Indicator
 
 IMPORT = "measure.confirm_import"
 
@@ -27,6 +27,20 @@ def can_change_indicator(actor: Any, indicator: Indicator) -> bool:
     if indicator.organisation is None:
         return is_administrator(actor)
     return permits(actor, "measure.change_indicator", indicator.organisation)
+
+
+def can_set_goals(actor: Any) -> bool:
+    """Whether the actor may note goals, for any organisation."""
+    return permits(actor, "measure.set_goal")
+
+
+def can_replace_goal(actor: Any, goal: Goal) -> bool:
+    """The house's goals are kept by administrators, an organisation's by its people; a superseded one by nobody."""
+    if goal.superseded_by_id is not None or goal.withdrawn_on is not None:
+        return False
+    if goal.organisation is None:
+        return is_administrator(actor)
+    return permits(actor, "measure.replace_goal", goal.organisation)
 
 
 def can_write_values(actor: Any, indicator: Indicator) -> bool:

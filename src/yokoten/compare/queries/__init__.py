@@ -6,7 +6,7 @@ from yokoten.compare.queries.frontier import FrontierAnswered, FrontierOpening, 
 from yokoten.compare.queries.intervals import run_about, run_by_number, runs_open
 from yokoten.compare.queries.opening import Choices, Opening, choices, opening, periods_of
 from yokoten.compare.queries.outcome import FINER_ONLY, has_finer_outcome, why_not
-from yokoten.compare.queries.productivity import Productive, productivity_of
+from yokoten.compare.queries.productivity import Productive, productivity_of, shares_for
 
 __all__ = [
     "FINER_ONLY",
@@ -27,6 +27,7 @@ __all__ = [
     "opening",
     "periods_of",
     "productivity_of",
+    "shares_for",
     "run_about",
     "run_by_number",
     "runs_open",

@@ -10,11 +10,13 @@ import numpy as np
 from yokoten.compare.rules.productivity.accounts import Accounts, accounted
 from yokoten.compare.rules.productivity.asked import AskedGrowth, span_of
 from yokoten.compare.rules.productivity.levels import Level, level_of
-from yokoten.compare.rules.productivity.moved import Step, moved
+from yokoten.compare.rules.productivity.moved import LEAST_UNITS, Step, moved
 from yokoten.compare.rules.productivity.production import VARIABLES, Production
 from yokoten.compare.rules.productivity.roles import Roles, chosen_roles, proposed_roles
+from yokoten.compare.rules.productivity.share import share_over
 from yokoten.kernel.queries import peers_of
 from yokoten.measure.queries import Panel, indicators_about, panel, sources
+from yokoten.measure.rules.goals import Actual
 
 PARTS = ("numerator", "denominator", "deflator", "source")
 LEAST_SHARE = 0.5
@@ -121,7 +123,7 @@ def _values(found: Panel, roles: Roles, below: str) -> Any:
 
 def _steps(production: Production, span: tuple[int, int]) -> tuple[Step, ...]:
     inside = [year for year in _years(production) if span[0] <= year <= span[1]]
-    if len(inside) < 3:
+    if len(inside) < 3 or len(production.units) < LEAST_UNITS:
         return ()
     return tuple(moved(production, *pair) for pair in zip(inside, inside[1:], strict=False))
 
@@ -129,6 +131,14 @@ def _steps(production: Production, span: tuple[int, int]) -> tuple[Step, ...]:
 def _accounts(production: Production, span: tuple[int, int], asked: AskedGrowth) -> Accounts:
     inside = tuple(year for year in _years(production) if span[0] <= year <= span[1])
     return accounted(production, inside, asked.shares, asked.method)
+
+
+def shares_for(found: Productive, goals: Sequence[Any], asked: AskedGrowth) -> dict[int, Actual]:
+    """For goals of the place on TFP's share of growth: that share in percent over the years each goal counts."""
+    mine = [goal for goal in goals if goal.subject == "tfp_share" and goal.place_id == found.place.pk]
+    if found.production is None or found.span is None:
+        return {}
+    return {goal.pk: share_over(found.production, found.years, (goal.first_year, goal.horizon), asked) for goal in mine}
 
 
 def _sources(found: Panel, wanted: Sequence[Any], focus: int) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from yokoten.interfaces.web.account import pages as account
 from yokoten.interfaces.web.compare import learn, saved
 from yokoten.interfaces.web.compare.frontier import sure
 from yokoten.interfaces.web.compare.frontier import views as frontier
-from yokoten.interfaces.web.measure import blank, indicators, regions
+from yokoten.interfaces.web.measure import blank, goals, indicators, regions
 from yokoten.interfaces.web.measure.productivity import page as productivity
 from yokoten.interfaces.web.pages import landing, language
 
@@ -31,6 +31,10 @@ urlpatterns = [
     path("measure/indicators/", indicators.every, name="indicators"),
     path("measure/indicators/<slug:code>/", indicators.one, name="indicator"),
     path("measure/indicators/<slug:code>/download.<str:kind>", indicators.download, name="indicator_download"),
+    path("measure/goals/", goals.every, name="goals"),
+    path("measure/goals/new/", goals.new, name="goal_new"),
+    path("measure/goals/<int:number>/", goals.one, name="goal"),
+    path("measure/goals/<int:number>/withdraw/", goals.withdraw, name="goal_withdraw"),
     path("measure/blank/<str:country>.xlsx", blank.entry_template, name="entry_template"),
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),
     path("compare/", learn.learn, name="learn"),

@@ -7,6 +7,7 @@ TITLES = {
     "russia_grp_2000_2017.csv": mark("Demo: Russia, regional product 2000–2017"),
     "sweden_ardeco.csv": mark("Demo: Sweden, ARDECO 1995–2021"),
     "sweden_regionfakta.csv": mark("Demo: Sweden, Regionfakta"),
+    "countries_pwt.csv": mark("Demo: three countries, Penn World Table 9.1"),
 }
 
 

@@ -9,7 +9,7 @@ from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.productivity import FINDINGS, finding_sentence
 from yokoten.interfaces.wording.refusals import SENTENCES, UNKNOWN
 
-VARIABLES = {"output": mark("output"), "labour": mark("people employed"), "capital": mark("capital")}
+VARIABLES = {"output": mark("output"), "labour": mark("people employed"), "capital": mark("capital stock")}
 PRICE_NOTES = {
     RELATIVE: mark(
         "The figures are in current prices, so years are compared by each region’s position relative to the median "
@@ -21,7 +21,7 @@ PRICE_NOTES = {
 WHY_NOT = {
     "figure_missing": mark("No figure for %(variable)s in %(year)s, so nothing is computed."),
     "break_between": mark("A definition changed between these years, so nothing is computed across the break."),
-    "too_few_units": mark("Only %(units)s regions have all figures in both years; a frontier needs %(least)s."),
+    "too_few_units": mark("Regions with all figures in both years: %(units)s. A frontier needs at least %(least)s."),
     "uncertified": mark("A distance to the frontier could not be proved, so it is not shown."),
     "infeasible": mark("The best regions of the other year cannot be compared with this one."),
     "span_too_short": mark("There are not two years with output and people employed."),
@@ -52,7 +52,7 @@ FRONTIER_AWAY = mark("The frontier moved away from the median region: %(percent)
 FRONTIER_NEAR = mark("The frontier moved closer to the median region: %(percent)s, %(yearly)s a year.")
 STAYED = mark("The frontier stayed where it was.")
 GREW = mark(
-    "Output grew by %(output)s a year: labour gave %(labour)s points, capital %(capital)s, "
+    "Output changed by %(output)s a year: labour gave %(labour)s points, capital %(capital)s, "
     "total factor productivity (TFP) %(tfp)s (%(low)s to %(high)s)."
 )
 GREW_BESIDE = mark(

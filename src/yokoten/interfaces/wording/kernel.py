@@ -108,6 +108,9 @@ ACTS = {
     "measure.change_indicator": mark("Change an indicator"),
     "measure.withdraw_indicator": mark("Withdraw an indicator"),
     "measure.restore_indicator": mark("Bring a withdrawn indicator back"),
+    "measure.set_goal": mark("Set a goal"),
+    "measure.replace_goal": mark("Replace a goal"),
+    "measure.withdraw_goal": mark("Withdraw a goal"),
     "measure.add_source": mark("Add a source"),
     "measure.change_source": mark("Change a source"),
 }

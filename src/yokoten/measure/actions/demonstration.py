@@ -10,8 +10,9 @@ from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.policies import is_administrator
 from yokoten.kernel.queries import places_by_code
 from yokoten.measure.actions.storing import Rows, store_rows
-from yokoten.measure.models import DatasetImport, Indicator, Source
+from yokoten.measure.models import DatasetImport, Goal, Indicator, Source
 from yokoten.measure.rules.catalogue import PANELS, ListedFigure, fingerprint, listed_figures
+from yokoten.measure.rules.listed_goals import listed_goals
 
 ORIGIN = "demo"
 PLAIN = ("period", "value", "status", "vintage", "derivation", "note")
@@ -21,12 +22,15 @@ PLAIN = ("period", "value", "status", "vintage", "derivation", "note")
 def load_demonstration(actor: Any) -> int:
     """Put the demo's figures into force, one import per table so that each can be undone; returns how many values.
 
-    A table that was loaded once, even if undone since, is not loaded again. Gazetteer and catalogue come first.
+    A table that was loaded once, even if undone since, is not loaded again. Gazetteer and catalogue come first. The
+    goals of the demo come along unless the house has goals already.
     """
     if not is_administrator(actor):
         raise NotAllowed("not_allowed", act="measure.load_demonstration")
     loaded = set(DatasetImport.objects.filter(origin=ORIGIN).values_list("filename", flat=True))
     stored = {table: _load(table) for table in PANELS if table not in loaded}
+    if not Goal.objects.filter(organisation=None).exists():
+        _load_goals()
     if stored:
         record(actor, "measure.load_demonstration", None, values=stored)
     return sum(stored.values())
@@ -41,6 +45,17 @@ def _load(table: str) -> int:
     dataset.values_stored = store_rows(dataset, _rows(figures)).stored
     dataset.save(update_fields=["values_stored"])
     return dataset.values_stored
+
+
+def _load_goals() -> None:
+    listed = listed_goals()
+    indicators = {one.code: one for one in Indicator.objects.all()}
+    places = places_by_code({one.place for one in listed})
+    Goal.objects.bulk_create(
+        Goal(place=places[one.place], indicator=indicators[one.indicator] if one.indicator else None, **one.facts)
+        for one in listed
+        if one.place in places
+    )
 
 
 def _rows(figures: list[ListedFigure]) -> Rows:

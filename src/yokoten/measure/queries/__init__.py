@@ -1,5 +1,6 @@
 """What people look up about indicators and their values."""
 
+from yokoten.measure.queries.goal import GoalStanding, goal_by_number, goals_of, goals_seen, standings_of
 from yokoten.measure.queries.indicator import (
     countries_of,
     coverage,
@@ -23,6 +24,7 @@ __all__ = [
     "EntryTemplate",
     "entry_template",
     "Figure",
+    "GoalStanding",
     "Panel",
     "Rank",
     "Standing",
@@ -32,6 +34,9 @@ __all__ = [
     "figures",
     "finer_ids",
     "finer_only",
+    "goal_by_number",
+    "goals_of",
+    "goals_seen",
     "imports_seen",
     "indicator_by_code",
     "indicators_about",
@@ -46,4 +51,5 @@ __all__ = [
     "source_by_code",
     "sources",
     "standings",
+    "standings_of",
 ]

@@ -13,6 +13,7 @@ PANELS = {
     "russia_grp_2000_2017.csv": "Demo: Russia, regional product 2000–2017",
     "sweden_ardeco.csv": "Demo: Sweden, ARDECO 1995–2021",
     "sweden_regionfakta.csv": "Demo: Sweden, Regionfakta",
+    "countries_pwt.csv": "Demo: three countries, Penn World Table 9.1",
 }
 PRACTICE_FILE = "try-import-ru.csv"
 

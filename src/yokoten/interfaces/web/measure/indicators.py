@@ -14,6 +14,7 @@ from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.charts.line import Line
 from yokoten.interfaces.web.frame import here
 from yokoten.interfaces.web.measure import pictures
+from yokoten.interfaces.web.measure.goal_rows import goal_rows
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.sources import cited
 from yokoten.kernel.models import Place
@@ -26,6 +27,7 @@ from yokoten.measure.queries import (
     countries_of,
     coverage,
     figures,
+    goals_of,
     indicator_by_code,
     indicators_seen,
     kinds_told,
@@ -81,6 +83,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "notes": notes_of(indicator, [you]) if you else [],
         "trend": _trend(indicator, you, (found, kind), language) if rows else "",
         "sort": request.GET.get("sort", "rank"),
+        "goal_rows": goal_rows(goals_of(request.user, you, indicator=indicator), language) if you else [],
     }
     return render(request, "measure/indicator.html", context)
 

@@ -9,6 +9,7 @@ from yokoten.compare.queries import Productive
 from yokoten.compare.rules.productivity.accounts import Accounts
 from yokoten.compare.rules.productivity.levels import Level
 from yokoten.interfaces.web.charts.bars import OTHER, PLAIN, YOU, Bar, Bars, draw_bars
+from yokoten.interfaces.web.charts.line import Line, LineChart, draw_lines
 from yokoten.interfaces.web.charts.strip import Dot, Strip, draw_strip
 from yokoten.interfaces.wording.language import Language
 
@@ -23,13 +24,28 @@ def level_strip(found: Productive, level: Level, named: tuple[str, str, int], la
         if value == value
     ]
     if len(dots) < 2:
-        return SafeString("")
+        return _own_course(found, level, named, language)
     label = gettext("%(indicator)s in %(count)s regions, %(period)s") % {
         "indicator": title,
         "count": len(dots),
         "period": level.year,
     }
     return draw_strip(Strip(label, dots, unit, gettext("median"), decimals), language)
+
+
+def _own_course(found: Productive, level: Level, named: tuple[str, str, int], language: Language) -> SafeString:
+    """The place's own years, where there is nobody beside it."""
+    title, _, decimals = named
+    own = level.values[[place.pk for place in found.places].index(found.place.pk)].tolist()
+    values = [None if value != value else value for value in own]
+    name = found.place.name(language.code)
+    label = gettext("%(indicator)s, %(first)s to %(last)s") % {
+        "indicator": f"{title}, {name}",
+        "first": level.years[0],
+        "last": level.years[-1],
+    }
+    periods = [str(year) for year in level.years]
+    return draw_lines(LineChart(label, periods, [Line(name, values, "you")], decimals=decimals), language)
 
 
 def moved_bars(found: Productive, language: Language) -> SafeString:

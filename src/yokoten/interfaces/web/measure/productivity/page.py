@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from yokoten.analysis.productivity.accounting import METHODS
-from yokoten.compare.queries import TRAITS, Productive, productivity_of
+from yokoten.compare.queries import TRAITS, Productive, productivity_of, shares_for
 from yokoten.compare.rules.productivity.asked import AskedGrowth
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.frame import stand_at
+from yokoten.interfaces.web.measure.goal_rows import goal_rows
 from yokoten.interfaces.web.measure.productivity import asking, drawings, tables
 from yokoten.interfaces.web.templatetags.words import EXCLUSIONS, METHOD_NAMES
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -20,6 +21,7 @@ from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.sources import all_cited
 from yokoten.kernel.models import Place
 from yokoten.kernel.queries import place_by_code
+from yokoten.measure.queries import goals_of
 
 
 @login_required
@@ -39,11 +41,27 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "controls": _controls(found, asked),
         "missing": _missing(found, language),
         "sources": all_cited(language, found.sources),
+        "goal_rows": _goal_rows(request, found, asked, language),
+        "definitions": tables.definitions(found, language),
         **_movement(found, language),
         **_growth(found, language),
     }
-    context["lede"] = " ".join([*(one["said"] for one in context["levels"][:1]), *context["moved"][1:2]])
+    said = [*(one["said"] for one in context["levels"][:1]), *(context["moved"][1:2] or context["grew"][:1])]
+    context["lede"] = " ".join(sentence for sentence in said if sentence)
     return render(request, "measure/productivity.html", context)
+
+
+def _goal_rows(
+    request: HttpRequest, found: Productive, asked: AskedGrowth, language: Language
+) -> list[dict[str, Any]]:
+    """Goals that are about productivity or growth: of these indicators, or on TFP, or not measured here."""
+    own = {one.pk for one in (found.roles.output, found.roles.per_worker) if one is not None}
+    goals = [
+        one
+        for one in goals_of(request.user, found.place)
+        if one.indicator_id is None or one.indicator_id in own or one.indicator.theme == "productivity"
+    ]
+    return goal_rows(goals, language, shares_for(found, goals, asked))
 
 
 @login_required
@@ -79,7 +97,7 @@ def levels_of(found: Productive, language: Language) -> list[dict[str, Any]]:
                 "decimals": decimals,
                 "strip": drawings.level_strip(found, level, (title, unit, decimals), language),
                 "said": growth.level_said(language, level, title, unit, decimals),
-                "rows": tables.level_rows(level),
+                "rows": tables.level_rows(level, found.places.index(found.place)),
             }
         )
     return shown
@@ -94,9 +112,15 @@ def _movement(found: Productive, language: Language) -> dict[str, Any]:
         "on_frontier": language.listed([found.places[at].name(language.code) for at in whole.on_frontier])
         if whole
         else "",
-        "steps": [tables.step_row(step, language) for step in ((whole, *found.steps) if whole else ())],
+        "steps": [tables.step_row(step, language) for step in _shown_steps(found)],
         "price_note": price_note(found, language),
     }
+
+
+def _shown_steps(found: Productive) -> list[Any]:
+    """The whole span and its steps, unless none of them could be computed."""
+    steps = [found.whole, *found.steps] if found.whole else []
+    return steps if any(step.status == "ok" for step in steps) else []
 
 
 def price_note(found: Productive, language: Language) -> str:

@@ -11,7 +11,7 @@ from yokoten.interfaces.documents.table import Sheet
 from yokoten.interfaces.wording.growth import why_not_said
 from yokoten.interfaces.wording.language import Language
 
-LISTED = 12
+LISTED = 8
 
 
 def named(found: Productive, level: Level, language: Language) -> tuple[str, str, int]:
@@ -27,13 +27,20 @@ def named(found: Productive, level: Level, language: Language) -> tuple[str, str
     return title, unit, 2
 
 
-def level_rows(level: Level) -> list[dict[str, Any]]:
-    """One row per year with a figure of the focus, newest first."""
+def definitions(found: Productive, language: Language) -> list[dict[str, Any]]:
+    """The indicators that are used and what they count, caveats of their definitions included."""
+    roles = found.roles
+    used = [one for one in (roles.output, roles.labour, roles.capital, roles.per_worker) if one is not None]
+    return [{"indicator": one, "said": one.definition(language.code)} for one in dict.fromkeys(used)]
+
+
+def level_rows(level: Level, focus: int) -> list[dict[str, Any]]:
+    """One row per year with a figure of the focus and, beside others, of half of them; newest first."""
     rows = []
     for at, year in enumerate(level.years):
-        value = level.position[at]
-        if value is not None:
-            rows.append({"year": year, "position": value})
+        own = float(level.values[focus, at])
+        if own == own and (level.among < 2 or level.position[at] is not None):
+            rows.append({"year": year, "own": own, "position": level.position[at]})
     return rows[::-1][:LISTED]
 
 
