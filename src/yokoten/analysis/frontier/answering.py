@@ -9,7 +9,7 @@ from yokoten.analysis.frontier.frontier import Frontier
 from yokoten.analysis.frontier.highs import solve_again
 from yokoten.analysis.frontier.hull import efficient_set
 from yokoten.analysis.frontier.program import OUTPUT, Array, Asked, Mask, Places, Technology
-from yokoten.analysis.frontier.solved import INFEASIBLE, OPTIMAL, UNBOUNDED, Solved
+from yokoten.analysis.frontier.solved import GIVEN_UP, INFEASIBLE, OPTIMAL, UNBOUNDED, Solved
 from yokoten.analysis.frontier.solving import solve
 
 SHOWN = 1e-9
@@ -21,7 +21,7 @@ def answer(
 ) -> Frontier:
     """Measure against the efficient set. `indices`: of the units measured, and of the technology's units."""
     spanning = efficient_set(technology)
-    found = proven(technology.of(spanning), who, weights)
+    found = proven(technology.of(spanning), who, weights, has_answer=is_own)
     here, able = indices
     peers = np.where(found.peers >= 0, able[spanning][found.peers], -1)
     twins = _twins(technology)
@@ -51,11 +51,16 @@ def answer_single(own: Figures, who: Asked, technology: Technology, indices: Ind
     return _written(own, who, found, (here, peers, found.unique), FDH)
 
 
-def proven(technology: Technology, who: Asked, weights: Array | None) -> Solved:
-    """Solve; whatever is not certified goes to the second solver."""
+def proven(technology: Technology, who: Asked, weights: Array | None, *, has_answer: bool = False) -> Solved:
+    """Solve; whatever is not certified goes to the second solver, which alone may call a programme unbounded.
+
+    `has_answer`: every programme is known to have one, so that neither solver is believed when it says otherwise.
+    """
     found = solve(technology, who, weights)
-    open_ones = ~np.isin(found.ended, (INFEASIBLE, UNBOUNDED)) & ~found.is_certified()
-    solve_again(technology, who, weights, np.flatnonzero(open_ones), found)
+    settled = found.is_certified() | ((found.ended == INFEASIBLE) & (not has_answer))
+    solve_again(technology, who, weights, np.flatnonzero(~settled), found)
+    if has_answer:
+        found.ended[found.ended != OPTIMAL] = GIVEN_UP
     return found
 
 

@@ -59,7 +59,7 @@ class Batch:
         for number, source in ((self.score, self.moving), (self.score + 1, self.artificial)):
             unit, place = np.nonzero(self.basis == number)
             matrix[unit, place] = source[unit]
-        self.inverse = np.linalg.inv(matrix).transpose(0, 2, 1)
+        self.inverse = _inverse(matrix).transpose(0, 2, 1)
         self.values = np.einsum("nij,nj->ni", self.inverse, self.right)
 
     def value_of(self, variable: int) -> Array:
@@ -78,3 +78,14 @@ class Batch:
         self.inverse = self.inverse - way[:, :, None] * row[:, None, :]
         self.inverse[rows, leaving] = row
         self.basis[rows, leaving] = entering
+
+
+def _inverse(matrices: Array) -> Array:
+    """One that has none is NaN and spoils nobody else's: its unit cannot be certified then, and is solved again."""
+    try:
+        return np.linalg.inv(matrices)
+    except np.linalg.LinAlgError:
+        if len(matrices) == 1:
+            return np.full(matrices.shape, np.nan)
+        half = len(matrices) // 2
+        return np.concatenate([_inverse(matrices[:half]), _inverse(matrices[half:])])

@@ -31,9 +31,9 @@ class Figures:
 def read_figures(inputs: ArrayLike, outputs: ArrayLike, scale: Array | None = None) -> Figures:
     """Check and scale. Missing cells are NaN: such a unit is not evaluated and is nobody's reference.
 
-    Raises NotComputable: `no_columns`, `shapes_differ` (inputs, outputs), `volume_not_finite` and `negative_value` (row,
-    column, value), `column_all_zero` (column), `nobody_evaluable`, `reference_differs` (in columns, from
-    those that `scale` is of).
+    Raises NotComputable: `no_columns`, `shapes_differ` (inputs, outputs), `volume_not_finite` and `negative_value`
+    (row, column, value), `column_all_zero` (column), `nobody_evaluable`, `reference_differs` (in columns, from those
+    that `scale` is of).
     """
     left, right = _table(inputs), _table(outputs)
     if left.shape[1] == 0 or right.shape[1] == 0:

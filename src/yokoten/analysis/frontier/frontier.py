@@ -9,6 +9,7 @@ from yokoten.analysis.frontier.solved import CERTIFIED
 
 EFFICIENT, WEAKLY, INEFFICIENT, BEYOND = "efficient", "weakly_efficient", "inefficient", "beyond"
 INFEASIBLE, UNBOUNDED, NOT_EVALUATED, UNCERTIFIED = "infeasible", "unbounded", "not_evaluated", "uncertified"
+CANCELLED = 1e-12  # of a figure, left when as much is taken away: nothing
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +56,8 @@ class Frontier:
     def targets(self) -> Array:
         sign = np.ones(self.slacks.shape[1])
         sign[: self.inputs] = -1.0
-        return self.radial + sign * self.slacks
+        found = self.radial + sign * self.slacks
+        return np.where(found <= CANCELLED * self.radial, 0.0, found)
 
     @property
     def slack_sum(self) -> Array:
