@@ -72,6 +72,38 @@ def test_growth_accounts_and_their_plot_need_no_django(tmp_path):
     assert plot.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "key", "names"),
+    [
+        (["frontier", "--at", "2021", "--rts", "vrs", "--super"], "units", "PQRS"),
+        (["malmquist", "--base", "global"], "transitions", "PQRS"),
+    ],
+)
+def test_frontiers_and_their_plots_need_no_django(tmp_path, words, key, names):
+    path, plot = tmp_path / "table.csv", tmp_path / "plot.svg"
+    path.write_text(TABLE, encoding="utf-8")
+    command, *more = words
+    asked = ["--unit", "region", "--period", "year", "--inputs", "a", "--outputs", "out", "--json", "--plot", str(plot)]
+    script = "from yokoten.interfaces.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    ran = blocked(script, command, str(path), *asked, *more)
+
+    assert ran.returncode == 0, ran.stderr
+    assert [item["unit"] for item in json.loads(ran.stdout)[key]] == list(names)
+    assert plot.exists()
+
+
+def test_console_script_draws_in_several_processes(tmp_path):
+    script, path = Path(sys.executable).with_name("yokoten"), tmp_path / "table.csv"
+    rows = "".join(f"U{n},{10 + n * 7 % 90},{5 + n * 13 % 40}\n" for n in range(450))
+    path.write_text("unit,a,out\n" + rows, encoding="utf-8")
+    words = ["--unit", "unit", "--inputs", "a", "--outputs", "out", "--bootstrap", "500", "--json"]
+    ran = subprocess.run([script, "frontier", path, *words], capture_output=True, text=True, timeout=120, check=False)
+
+    assert ran.returncode == 0, ran.stderr
+    assert {"bias", "ci_low", "ci_high"} <= json.loads(ran.stdout)["units"][0].keys()
+    assert "Drawing" not in ran.stderr
+
+
 def test_console_script_refuses_without_a_traceback(tmp_path):
     script = Path(sys.executable).with_name("yokoten")
     path = tmp_path / "table.csv"
