@@ -47,7 +47,7 @@ def test_columns_are_scaled_once_over_the_whole_panel():
 @pytest.mark.parametrize(
     ("code", "facts", "units", "periods", "inputs"),
     [
-        ("row_repeated", {"row": 2, "first": 0}, ["a", "b", "a"], [1, 1, 1], [1, 2, 3]),
+        ("pair_repeated", {"row": 2, "first": 0}, ["a", "b", "a"], [1, 1, 1], [1, 2, 3]),
         ("too_few_periods", {"periods": 1}, ["a", "b", "c"], [1, 1, 1], [1, 2, 3]),
         ("period_not_a_number", {"row": 1}, ["a", "a", "b"], [1, NAN, 2], [1, 2, 3]),
         ("period_not_a_number", {}, ["a", "a", "b"], ["spring", "autumn", "spring"], [1, 2, 3]),

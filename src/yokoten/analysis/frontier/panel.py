@@ -47,7 +47,7 @@ def read_panel(units: Sequence[Hashable], periods: ArrayLike, inputs: ArrayLike,
     `units` (R,) labels; `periods` (R,) numbers, in years (a quarter is 0.25); `inputs` (R, m) and `outputs` (R, s):
     volumes, zero or more, NaN where missing.
     Raises NotComputable: `lengths_differ` (units, periods, rows), `label_missing` and `period_not_a_number` (row),
-    `row_repeated` (row, first), `too_few_periods`, and those of `read_figures`.
+    `pair_repeated` (row, first), `too_few_periods`, and those of `read_figures`.
 
     >>> panel = read_panel(["a", "b", "a"], [2020, 2020, 2021], [1, 2, 1], [3, 4, 5])
     >>> panel.units, panel.periods.tolist(), panel.row.tolist()
@@ -92,7 +92,7 @@ def _placed(unit: Places, period: Places, shape: tuple[int, int]) -> Places:
     _, first, inverse = np.unique(spot, return_index=True, return_inverse=True)
     repeated = np.flatnonzero(first[inverse] != np.arange(len(spot)))
     if repeated.size:
-        raise NotComputable("row_repeated", row=int(repeated[0]), first=int(first[inverse][repeated[0]]))
+        raise NotComputable("pair_repeated", row=int(repeated[0]), first=int(first[inverse][repeated[0]]))
     table = np.full(shape[0] * shape[1], ABSENT)
     table[spot] = np.arange(len(spot))
     return table.reshape(shape)
