@@ -178,7 +178,7 @@ def test_loading_is_fast_and_takes_few_queries(db, django_assert_max_num_queries
     load_gazetteer(SYSTEM)
     load_catalogue(SYSTEM)
     started = time.perf_counter()
-    with django_assert_max_num_queries(130):
+    with django_assert_max_num_queries(150):
         load_demonstration(SYSTEM)
     assert time.perf_counter() - started < 3
 

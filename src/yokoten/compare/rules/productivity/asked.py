@@ -32,6 +32,6 @@ def span_of(years: tuple[int, ...], asked: AskedGrowth) -> tuple[int, int] | Non
     """The first and last year meant, in order; None where there are not two."""
     if len(years) < 2:
         return None
-    first = int(asked.first) if asked.first.isdigit() and int(asked.first) in years else years[0]
-    last = int(asked.last) if asked.last.isdigit() and int(asked.last) in years else years[-1]
+    first = int(asked.first) if asked.first.isdecimal() and int(asked.first) in years else years[0]
+    last = int(asked.last) if asked.last.isdecimal() and int(asked.last) in years else years[-1]
     return (first, last) if first < last else (years[0], years[-1])
