@@ -1,10 +1,14 @@
 """What pages show beyond the demo: an import at every step, a saved comparison, an invitation, a letter."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from yokoten.compare.actions.comparison import save_comparison, share_comparison
-from yokoten.compare.queries import opening
+from yokoten.compare.actions.intervals import Size, ask_for_intervals
+from yokoten.compare.queries import frontier_opening, opening
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns, said_of, store
+from yokoten.interfaces.web.compare.frontier.background import compute_intervals
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.actions.person import Newcomer, create_person, invitation_key
 from yokoten.kernel.actor import SYSTEM
@@ -24,6 +28,7 @@ def furnish():
     analyst = Person.objects.select_related("home").get(email="smolensk@example.org")
     invited = create_person(SYSTEM, Newcomer("new@example.org", "Newcomer", "en"))
     enqueue(Letter("k", "email", "x@example.org", "Subject", "Body"))
+    frontier_with_intervals(analyst)
     return {
         "saved": saved_comparison(analyst),
         "invitation": invitation_key(invited),
@@ -40,6 +45,15 @@ def saved_comparison(analyst):
     asked = opening(analyst, analyst.home, today=today).asked
     saved = save_comparison(analyst, asked, title="Смоленск: кто впереди", today=today)
     return share_comparison(analyst, saved, visibility="link").token
+
+
+def frontier_with_intervals(analyst):
+    """Of the year before the newest one: the page of the newest shows none yet."""
+    today = timezone.localdate()
+    start = frontier_opening(analyst, analyst.home, today=today)
+    asked = replace(start.asked, period=start.periods[1])
+    run = ask_for_intervals(analyst, asked, today=today, size=Size(100)).run
+    compute_intervals.call(run.pk)
 
 
 def import_at(step, analyst):

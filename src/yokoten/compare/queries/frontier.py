@@ -15,7 +15,7 @@ from yokoten.kernel.queries import peers_of, place_by_code
 from yokoten.measure.queries import Panel, indicators_about, indicators_by_codes, panel
 
 LEAST_PLACES = 3
-VOLUME = "sum"
+VOLUME, USED = "sum", ("labour", "capital")
 
 
 class Quantity(NamedTuple):
@@ -112,14 +112,14 @@ def frontier_answered(
 
 def _first_output(volumes: Sequence[Quantity]) -> tuple[str, ...]:
     """The first volume of which more is better, the economy's before any other."""
-    better = [one for one in volumes if one.direction == "higher"]
+    better = [one for one in volumes if one.direction == "higher" and one.theme not in USED]
     better.sort(key=lambda one: one.theme not in ("economy", "productivity"))
     return tuple(one.code for one in better[:1])
 
 
 def _first_inputs(volumes: Sequence[Quantity], made: Sequence[str]) -> tuple[str, ...]:
     """The first volume each of labour and of capital."""
-    firsts = [next((q.code for q in volumes if q.theme == theme), "") for theme in ("labour", "capital")]
+    firsts = [next((q.code for q in volumes if q.theme == theme), "") for theme in USED]
     return tuple(code for code in firsts if code and code not in made)
 
 

@@ -41,7 +41,7 @@ def draw_steps(chart: StepChart, language: Language) -> SafeString:
 def _draw(chart: StepChart, language: Language, width: int, shape: str) -> SafeString:
     ends = [end for bar in chart.bars for end in (bar.radial_percent, bar.whole_percent)]
     low, high = min([0.0, *ends]), max([10.0 if min([0.0, *ends]) == 0 else 0.0, *ends])
-    along = Scale(low, high, 12 if low == 0 else 70, width - (78 if high > 0 else 24))
+    along = Scale(low, high, 32 if low == 0 else 70, width - (78 if high > 0 else 24))
     height = HEAD + ROW * len(chart.bars) + 26
     canvas = Canvas(width, height, chart.label, shape)
     for tick in along.ticks(6 if width > 500 else 3):
@@ -58,7 +58,7 @@ def _kind(tick: float) -> str:
 
 
 def _row(canvas: Canvas, bar: StepBar, along: Scale, top: float) -> None:
-    canvas.text(2, top + 16, bar.words, "strong")
+    canvas.text(2, top + 16, bar.words, "strong haloed")
     y = top + 26
     _part(canvas, (along(0), along(bar.radial_percent)), y, "step radial")
     _part(canvas, (along(bar.radial_percent), along(bar.whole_percent)), y, "step slack")

@@ -19,17 +19,17 @@ SIZES = (
     (
         "crs",
         _("No, every size should do equally well"),
-        _("Stricter: a small region is held against a large one, scaled down."),
+        _("Stricter: small and large regions are held against one another, scaled up or down."),
     ),
     (
         "ndrs",
-        _("Being small is no excuse, being large is"),
-        _("Small regions are held against larger ones, scaled down, never the reverse."),
+        _("Being large is no excuse, being small is"),
+        _("Large regions are held against smaller ones, scaled up, never the reverse."),
     ),
     (
         "nirs",
-        _("Being large is no excuse, being small is"),
-        _("Large regions are held against smaller ones, scaled up, never the reverse."),
+        _("Being small is no excuse, being large is"),
+        _("Small regions are held against larger ones, scaled down, never the reverse."),
     ),
     (
         "fdh",

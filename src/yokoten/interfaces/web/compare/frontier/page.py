@@ -53,7 +53,7 @@ def lede(answered: FrontierAnswered, tongue: Tongue) -> str:
     gaps = [step for step in answer.steps if step.is_input != (asked.orientation == OUTPUT) and step.whole]
     if not gaps:
         return gettext("%(place)s stands at the edge of the frontier, with something left over elsewhere.") % said
-    said["gap"] = tongue.language.listed([_gap_words(step, tongue) for step in gaps])
+    said["gap"] = tongue.language.listed([_gap_words(step, tongue) for step in gaps]).rstrip(".")
     if asked.orientation == OUTPUT:
         words = gettext("%(place)s makes %(percent)s of what others show to be possible with what it uses: %(gap)s.")
     else:

@@ -55,7 +55,7 @@ def way_to_target(answered: FrontierAnswered, tongue: Tongue) -> SafeString:
     if not any(step.whole for step in steps):
         return SafeString("")
     label = gettext("What would change in %(place)s at its target") % {"place": tongue.place(answered.asked.focus)}
-    chart = StepChart(label, [_bar(step, tongue) for step in steps], gettext("now"))
+    chart = StepChart(label, [_bar(step, tongue) for step in steps], gettext("today"))
     return draw_steps(chart, tongue.language)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from yokoten.compare.queries import FrontierAnswered
 from yokoten.interfaces.wording.language import Language
 
+WHOLE_FROM = 1000
+
 
 @dataclass(frozen=True)
 class Tongue:
@@ -24,7 +26,8 @@ class Tongue:
         """A figure with its unit."""
         indicator = self.answered.indicators[code]
         number = self.language.signed if sign else self.language.number
-        return f"{number(value, indicator.decimals)} {indicator.unit_name(self.language.code)}"
+        decimals = 0 if abs(value) >= WHOLE_FROM else indicator.decimals
+        return f"{number(value, decimals)} {indicator.unit_name(self.language.code)}"
 
     @property
     def names(self) -> dict[str, str]:
