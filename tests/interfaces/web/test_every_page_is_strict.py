@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from act_arguments import invited, mapped, mapping_of, message, uploaded
+from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories.addresses import pages
 from factories.kernel import PASSWORD, make_person
 from yokoten.compare.actions.comparison import save_comparison
@@ -19,7 +19,7 @@ from yokoten.kernel.actions.token import issue_token
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.models import Organisation, Person
 from yokoten.kernel.queries import place_by_code
-from yokoten.measure.models import Source
+from yokoten.measure.models import Goal, Source
 
 POLICY = {
     "default-src 'self'",
@@ -102,6 +102,11 @@ def furnish():
             ["administration_organisation", "administration_organisation_change", "administration_invite"], home
         ),
         "administration_token_new": home,
+        "frontier_download": {"kind": "csv"},
+        "frontier_progress": {"number": frontier_run(homes[0]).pk},
+        "goal": {"number": Goal.objects.first().pk},
+        "productivity": region,
+        "productivity_download": {**region, "kind": "csv"},
         "import_question": {"number": questioned.pk, "question": questioned.alarms.first().question},
         "account_reset_password_from_key": {"uidb36": "x", "key": "x"},
     }
@@ -134,7 +139,7 @@ def kept_comparison():
 ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
-             "import_sheet", "undo_import"}  # fmt: skip
+             "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop"}  # fmt: skip
 
 
 def addresses(found):
