@@ -108,11 +108,12 @@ def _examined(arguments: argparse.Namespace, volumes: Volumes) -> list[Finding]:
 
 
 def _few(volumes: Volumes, panel: Panel) -> list[Finding]:
-    """The smallest period, when it has few units for the number of columns."""
+    """The smallest period with anybody in it, when it has few units for the number of columns."""
     counts = [panel.evaluated_in(period).size for period in range(len(panel.periods))]
+    fewest = min(count for count in counts if count)
     used, made = len(volumes.inputs), len(volumes.outputs)
     least = max(used * made, 3 * (used + made))
-    return [Finding("few_units", {"units": min(counts), "least": least})] if min(counts) < least else []
+    return [Finding("few_units", {"units": fewest, "least": least})] if fewest < least else []
 
 
 def _warnings(language: Language, volumes: Volumes, findings: list[Finding], found: Malmquist) -> list[dict]:

@@ -105,6 +105,7 @@ def _corners(pen: Pen, corners: Sequence[str]) -> None:
 def _names(pen: Pen, dots: Sequence[Dot], along: Scale, up: Scale) -> None:
     """Names below and right of their dots, where no frontier runs; one that would cover another is left out."""
     taken: list[tuple[float, float, float]] = []
+    spots = [(along(dot.x), up(dot.y)) for dot in dots]
     middle = (along.start + along.end) / 2, (up.start + up.end) / 2
 
     def outward(dot: Dot) -> float:
@@ -114,6 +115,8 @@ def _names(pen: Pen, dots: Sequence[Dot], along: Scale, up: Scale) -> None:
         x, y = along(dot.x) + 7, up(dot.y) + 15
         name = dot.name if len(dot.name) <= LONGEST_NAME else f"{dot.name[: LONGEST_NAME - 1]}…"
         end = x + LETTER * len(name)
-        if end < WIDTH and not any(abs(y - v) < LINE and x < right and left < end for left, right, v in taken):
+        is_covering = any(abs(y - v) < LINE and x < right and left < end for left, right, v in taken)
+        is_covering |= any(x - 5 < u < end + 5 and y - LINE < v < y + 5 for u, v in spots)
+        if end < WIDTH and not is_covering:
             taken.append((x, end, y))
             pen.text(x, y, name, "small")
