@@ -312,3 +312,18 @@ def test_no_damage_to_a_file_ends_in_a_traceback(commands, at, length, junk):
 
     assert ran.code == 0 or (ran.code == 2 and ran.err and not ran.out)
     assert "This did not work" not in ran.err
+
+
+def test_column_with_a_comma_stands_in_quotation_marks(commands):
+    path = commands.table('store,employees,"sales, mln"\nA,2,1\nB,3,3\n')
+    ran = commands.run("frontier", path, unit="store", inputs="employees", outputs='"sales, mln"', json=True)
+
+    assert list(ran.items["units"][0]["slacks"]) == ["employees", "sales, mln"]
+
+
+def test_decimal_commas_and_symbols_for_missing_are_read(commands):
+    path = commands.table("store;staff;sales\n001;1,5;2\n002;2,5;3\n003;3;н/д\n004;4;5\n")
+    ran = commands.run("frontier", path, unit="store", inputs="staff", outputs="sales", json=True, rts="crs")
+
+    assert column(ran, "unit") == ["001", "002", "003", "004"]
+    assert column(ran, "efficiency") == pytest.approx([1, 0.9, None, 15 / 16])

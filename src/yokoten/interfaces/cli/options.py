@@ -1,6 +1,7 @@
 """Options both analyst commands share, and failures told in the chosen language."""
 
 import argparse
+import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,8 +97,9 @@ def named(language: Language, names: Sequence[str]) -> str:
 
 
 def column_list(text: str) -> list[str]:
-    """Column names parted by commas; TableUnfit when one is named twice."""
-    names = [name.strip() for name in text.split(",") if name.strip()]
+    """Column names parted by commas, in quotation marks where they hold one; TableUnfit when one is named twice."""
+    parts = next(csv.reader([text], skipinitialspace=True), [])
+    names = [name.strip() for name in parts if name.strip()]
     for name in names:
         if names.count(name) > 1:
             raise TableUnfit("column_named_twice", name=name)
