@@ -100,9 +100,11 @@ def test_goals_stand_side_by_side_each_with_its_document(client, places):
     indicator = Indicator.objects.get(code="qa-output-per-employed")
     for value, document in ((900.0, "Plan A"), (1900.0, "Plan B"), (9000.0, "Plan C")):
         details = {"path": "linear", "baseline_value": 500.0, "baseline_year": 2010} if value == 9000 else {}
-        make_goal(places["QA-R00"], indicator=indicator, value=value, horizon=2030, documents={"en": document}, **details)
+        details |= {"value": value, "horizon": 2030, "documents": {"en": document}}
+        make_goal(places["QA-R00"], indicator=indicator, **details)
     page = text_of(client.get(ADDRESS))
-    assert re.findall(r"(met|off|on track) (Plan \w)", page) == [("met", "Plan A"), ("met", "Plan B"), ("off", "Plan C")]
+    states = [("met", "Plan A"), ("met", "Plan B"), ("off", "Plan C")]
+    assert re.findall(r"(met|off|on track) (Plan \w)", page) == states
     assert "the path asks 4,750 in 2020" in page
 
 
@@ -121,7 +123,10 @@ def test_an_unknown_region_has_no_page(client, places):
     assert client.get("/measure/regions/QA-NO/productivity/").status_code == 404
 
 
-@pytest.mark.parametrize("query", ["first=²", "share=-1", "share=nan", "method=x&x=y", "output=;", "first=2020&last=2010"])
+NONSENSE = ["first=²", "share=-1", "share=nan", "method=x&x=y", "output=;", "first=2020&last=2010"]
+
+
+@pytest.mark.parametrize("query", NONSENSE)
 def test_nonsense_in_the_address_is_answered_as_the_start(client, places, query):
     assert client.get(f"{ADDRESS}?{query}").status_code == 200
 
@@ -139,6 +144,9 @@ def test_a_question_reads_back_from_its_address(rf):
     assert read(rf.get(f"/?{written(asked)}").GET) == asked
 
 
-@pytest.mark.parametrize(("text", "share"), [("0,45", 0.45), ("0.6", 0.6), (".5", 0.5), ("1", 1), ("1.2", 0.6), ("x", 0.6)])
+SHARES = [("0,45", 0.45), ("0.6", 0.6), (".5", 0.5), ("1", 1), ("1.2", 0.6), ("x", 0.6)]
+
+
+@pytest.mark.parametrize(("text", "share"), SHARES)
 def test_a_labour_share_is_between_nothing_and_one(rf, text, share):
     assert read(rf.get("/", {"share": text}).GET).labour_share == share
