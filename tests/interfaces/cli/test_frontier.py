@@ -3,10 +3,12 @@
 import csv
 import io
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factories.envelopment import ORIENTATIONS, RTS, by_linprog, make_units
 from factories.frontiers import BEYOND, DEAP_CRS, DEAP_VRS, STORES, TWO_INPUTS
 
 KEYS = [
@@ -70,6 +72,25 @@ def test_slack_of_a_weakly_efficient_unit_is_told(commands):
     assert column(ran, "score") == pytest.approx([6 / 7, 12 / 19, 1, 1, 1, 1], abs=1e-9)
     assert (weak["status"], weak["peers"], weak["dominated_by"]) == ("weakly_efficient", {"C": 1.0}, "C")
     assert weak["slacks"] == pytest.approx({"x1": 2, "x2": 0, "y": 0}, abs=1e-9)
+
+
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.parametrize("rts", RTS)
+def test_scores_slacks_and_targets_are_those_of_plain_programmes(commands, rts, orientation):
+    used, made = make_units(24, seed=5)
+    means = np.hstack([used, made]).mean(axis=0)
+    rows = [f"u{n}," + ",".join(repr(float(value)) for value in (*used[n], *made[n])) for n in range(24)]
+    path = commands.table("unit,a,b,c,d,e\n" + "\n".join(rows) + "\n")
+    asked = {"inputs": "a,b,c", "outputs": "d,e", "rts": rts, "orientation": orientation}
+    ran = commands.run("frontier", path, unit="unit", json=True, **asked)
+
+    for unit, entry in enumerate(ran.items["units"]):
+        wanted = by_linprog((used, made), (used[unit], made[unit]), rts, orientation)
+        peers = {int(name[1:]): share for name, share in entry["peers"].items()}
+        mixture = sum(share * np.r_[used[peer], made[peer]] for peer, share in peers.items())
+        assert entry["score"] == pytest.approx(wanted.score, abs=1e-8)
+        assert sum(np.array(list(entry["slacks"].values())) / means) == pytest.approx(wanted.slack, abs=1e-5)
+        assert list(entry["targets"].values()) == pytest.approx(mixture.tolist(), rel=1e-8)
 
 
 def test_super_efficiency_of_andersen_and_petersen_comes_back(commands):
