@@ -23,7 +23,6 @@ WITH_INTERVALS = mark(
 )
 WITHOUT_INTERVALS = mark("No intervals: small differences may mean nothing (%(rts)s).")
 AXIS, ACROSS = mark("Efficiency, %"), mark("Units, the best first")
-SAID = mark("%(unit)s: %(efficiency)s, %(status)s")
 EFFICIENT_ONES = mark("%(count)s units. Efficient: %(units)s.")
 FROM_ORIGIN = ("crs", "nirs")
 
@@ -123,4 +122,4 @@ def _said(language: Language, measured: Measured, unit: int) -> str:
     status = language.say(STATUS[found.status[unit]])
     if not np.isfinite(found.score[unit]):
         return status
-    return language.say(SAID, unit=measured.volumes.units[unit], efficiency=efficiency, status=status)
+    return f"{measured.volumes.units[unit]}: {efficiency}, {status}"
