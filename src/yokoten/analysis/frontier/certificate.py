@@ -9,11 +9,14 @@ import numpy as np
 from yokoten.analysis.frontier.program import Array, Asked, Technology
 from yokoten.analysis.frontier.solved import Solved
 
+REACH = 1e-7
+
 
 def proof(technology: Technology, who: Asked, found: Solved) -> Array:
     """The worst of: what the equations leave over, negative parts, and the gap between the programmes, shape (n,).
 
-    Each equation is measured relative to its largest term; the gap and the multipliers are in units of the score.
+    Each equation is measured relative to its largest term, or to a ten-millionth of the unit's largest, below which
+    double precision does not reach; the gap and the multipliers are in units of the score, which is proved anyway.
     """
     right, moving = who.right(technology.rts), who.moving()
     columns = technology.columns[np.maximum(found.peers, 0)]
@@ -24,6 +27,7 @@ def proof(technology: Technology, who: Asked, found: Solved) -> Array:
     if not technology.closed[-1]:
         left[:, -1] = np.minimum(left[:, -1], 0.0)
     size = np.abs(right) + np.abs(used).sum(axis=1) + np.abs(found.score[:, None] * moving)
+    size = np.maximum(size, REACH * size[:, :-1].max(axis=1, keepdims=True))
     size = np.where(size > 0, size, 1.0)
     primal = (np.abs(left) / size).max(axis=1)
     below = np.maximum(-found.intensities.min(axis=1), (-found.slacks / size[:, :-1]).max(axis=1))

@@ -13,7 +13,8 @@ from yokoten.analysis.frontier.solved import INFEASIBLE, LONE, OPTIMAL, Solved
 from yokoten.analysis.frontier.start import begin, best_single
 
 CHUNK = 2048
-FEASIBLE, FACE, TIED, ROUNDING = 1e-9, 2e-10, 1e-9, 1e-12
+FEASIBLE, FACE, TIED = 1e-9, 2e-10, 1e-9
+ROUNDING, ROUNDED = 1e-12, 1e-14
 
 
 def solve(
@@ -131,17 +132,20 @@ def _nonbasic(batch: Batch, allowed: Mask) -> Mask:
 
 
 def _read(batch: Batch, ended: Places, duals: Array, unique: Mask) -> Solved:
-    """Variables by their meaning; an intensity that is rounding beside the unit's others is none."""
+    """Variables by their meaning; what is rounding beside the unit's other intensities or figures is none."""
     count, rows = batch.columns.shape
     is_peer = batch.basis < count
     held = np.where(is_peer, batch.values, 0.0)
     held[np.abs(held) <= ROUNDING * np.abs(held).max(axis=1, keepdims=True)] = 0.0
+    score = batch.value_of(batch.score)
+    figures = np.abs(batch.right[:, :-1]) + np.abs(score[:, None] * batch.moving[:, :-1])
     slacks = np.zeros((len(ended), rows + 2))
     place = np.clip(batch.basis - count, 0, rows + 1)
     np.put_along_axis(slacks, np.where(is_peer, rows + 1, place), np.where(is_peer, 0.0, batch.values), axis=1)
+    slacks[np.abs(slacks) <= ROUNDED * figures.max(axis=1, keepdims=True)] = 0.0
     return Solved(
         ended=ended,
-        score=batch.value_of(batch.score),
+        score=score,
         peers=np.where(is_peer, batch.basis, -1),
         intensities=held,
         slacks=slacks[:, : rows - 1],
