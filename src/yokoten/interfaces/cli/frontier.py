@@ -40,9 +40,11 @@ peers         efficient units and the intensities with which they form the unit'
 peers_unique  no other intensities give the same score and slacks
 slacks        what remains beyond the radial change, in original units; slack_sum adds them up
 targets       where the unit would stand, in original units
-super_score   --super: the score of an efficient unit measured without itself; null where no others cover its size
+super_score   --super: the score of efficient units measured without themselves, null where nobody covers their size;
+              all others keep their score
 dominated_by  a real unit that is no worse in anything and better in something
---bootstrap   bias (of 1/efficiency), corrected, ci_low, ci_high (of the efficiency, 95 %), is_corrected
+--bootstrap   bias (of 1/efficiency), corrected, ci_low, ci_high (of the efficiency, 95 %), is_corrected (false where
+              correcting would add more noise than it removes: corrected is then the efficiency itself)
 
 Volumes only: ratios do not add up (--ratios declares them). A unit with a missing cell is listed and not evaluated.
 With --bootstrap the table is sorted by the corrected efficiency; without intervals it keeps the order of the file."""
