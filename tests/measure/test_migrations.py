@@ -8,6 +8,7 @@ from yokoten.kernel.rules.texts import LANGUAGES
 from yokoten.measure.rules.catalogue import listed_sources
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+LATER = {"pwt-91"}  # sources of later catalogues never stood in one text
 BEFORE, AFTER = "0007_imports_being_stored", "0010_one_text_of_sources_goes"
 
 
@@ -26,7 +27,7 @@ def everything_there_again():
 
 def test_texts_of_sources_become_four_and_one_again(everything_there_again):
     old = migrated_to(BEFORE)
-    listed = listed_sources()
+    listed = [one for one in listed_sources() if one.code not in LATER]
     for one in listed:
         old.objects.create(code=one.code, publisher=one.publishers["en"], licence=one.licences["en"])
     old.objects.create(code="own", publisher="Наше бюро", licence="")

@@ -133,12 +133,31 @@ def _accounts(production: Production, span: tuple[int, int], asked: AskedGrowth)
     return accounted(production, inside, asked.shares, asked.method)
 
 
-def shares_for(found: Productive, goals: Sequence[Any], asked: AskedGrowth) -> dict[int, Actual]:
-    """For goals of the place on TFP's share of growth: that share in percent over the years each goal counts."""
-    mine = [goal for goal in goals if goal.subject == "tfp_share" and goal.place_id == found.place.pk]
-    if found.production is None or found.span is None:
-        return {}
-    return {goal.pk: share_over(found.production, found.years, (goal.first_year, goal.horizon), asked) for goal in mine}
+def shares_for(actor: Any, goals: Sequence[Any], asked: AskedGrowth) -> dict[int, Actual]:
+    """For goals on TFP's share of growth: that share in percent over the years each goal counts.
+
+    About six queries for each place that has such goals; its peers are not read.
+    """
+    mine = [goal for goal in goals if goal.subject == "tfp_share"]
+    told: dict[int, Actual] = {}
+    for place in {goal.place_id: goal.place for goal in mine}.values():
+        production = _own_production(actor, place, asked)
+        if production is not None:
+            years = _years(production)
+            own = (goal for goal in mine if goal.place_id == place.pk)
+            told |= {goal.pk: share_over(production, years, (goal.first_year, goal.horizon), asked) for goal in own}
+    return told
+
+
+def _own_production(actor: Any, place: Any, asked: AskedGrowth) -> Production | None:
+    """The place's own figures, without its peers."""
+    about = list(indicators_about(actor, [place]).select_related(*PARTS).order_by("code"))
+    roles = chosen_roles(proposed_roles(about), about, asked.roles)
+    if roles.missing:
+        return None
+    wanted = [roles.output, roles.labour, roles.capital]
+    deflators = [one.deflator for one in wanted if one.deflator is not None]
+    return _production(panel(list(dict.fromkeys([*wanted, *deflators])), [place]), roles, 0, asked)
 
 
 def _sources(found: Panel, wanted: Sequence[Any], focus: int) -> tuple[Any, ...]:

@@ -89,7 +89,7 @@ def test_a_break_in_the_first_year_parts_nothing():
 def test_too_few_regions_span_no_frontier():
     excluded = np.arange(12) > 7
     step = moved(make_production(excluded=excluded), 2010, 2020)
-    assert (step.status, step.facts) == ("too_few_units", {"units": 8, "least": LEAST_UNITS})
+    assert (step.status, step.facts) == ("too_few_regions", {"units": 8, "least": LEAST_UNITS})
 
 
 def test_the_region_itself_is_never_left_out_by_a_mark():

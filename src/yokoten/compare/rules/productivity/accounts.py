@@ -86,7 +86,7 @@ def _split(
         return Accounts(years[0], years[-1], "break_between")
     made = volumes(production, years, variables)
     if made.method == "relative_position" and len(kept) < LEAST_FOR_MEDIAN:
-        raise NotComputable("too_few_units", units=len(kept), least=LEAST_FOR_MEDIAN)
+        raise NotComputable("too_few_regions", units=len(kept), least=LEAST_FOR_MEDIAN)
     series = {name: figures[made.focus] for name, figures in made.figures.items()}
     shares = np.interp(years, (years[0], years[-1]), how[0])
     found = growth_accounting(

@@ -21,7 +21,7 @@ class Step:
     `caught_up` = efficiency change, `frontier` = technical change, `index` their product. `low` and `high`: the lowest
     and highest catching up when any one region that spans the frontier of either year is left out. `distance_first`
     and `distance_last`: 1 is on the frontier. `status`: `ok`, `figure_missing` (variable, year), `break_between`,
-    `too_few_units` (units, least), `uncertified`, `infeasible`, or a code of the price rule.
+    `too_few_regions` (units, least), `uncertified`, `infeasible`, or a code of the price rule.
     `left_out`: positions of units that could not be formed, with `missing` or `break`.
     """
 
@@ -77,7 +77,7 @@ def why_not(production: Production, years: tuple[int, ...]) -> tuple[str, dict[s
     if production.focus not in kept:
         return "break_between", {}
     if len(kept) < LEAST_UNITS:
-        return "too_few_units", {"units": len(kept), "least": LEAST_UNITS}
+        return "too_few_regions", {"units": len(kept), "least": LEAST_UNITS}
     return None
 
 

@@ -1,10 +1,19 @@
 """TFP's share of growth over the years that a goal counts."""
 
 from yokoten.analysis.prices import RELATIVE
+from yokoten.analysis.refusal import NotComputable
 from yokoten.compare.rules.productivity.accounts import accounted
 from yokoten.compare.rules.productivity.asked import AskedGrowth
-from yokoten.compare.rules.productivity.production import Production
+from yokoten.compare.rules.productivity.production import Production, price_method
 from yokoten.measure.rules.goals import CURRENT_PRICES, Actual
+
+
+def has_no_share(production: Production) -> bool:
+    """Whether years are comparable only beside the median, or not at all."""
+    try:
+        return price_method(production) == RELATIVE
+    except NotComputable:
+        return True
 
 
 def share_over(
@@ -23,9 +32,9 @@ def share_over(
     begin, end = (begins[0] if first is None else begins[-1]), ends[-1]
     if end <= begin:
         return Actual()
-    found = accounted(production, tuple(year for year in years if begin <= year <= end), asked.shares, asked.method)
-    if found.method == RELATIVE:
+    if has_no_share(production):
         return Actual(why=CURRENT_PRICES)
+    found = accounted(production, tuple(year for year in years if begin <= year <= end), asked.shares, asked.method)
     if found.status != "ok" or found.share != found.share:
         return Actual()
     low, high = sorted(100 * end for end in found.band)

@@ -1,21 +1,26 @@
 """Goals as rows of a table: what is asked, by which document, how the figures stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
 
+from yokoten.compare.queries import shares_for
+from yokoten.compare.rules.productivity.asked import AskedGrowth
 from yokoten.interfaces.wording import goals as said
 from yokoten.interfaces.wording.language import Language
 from yokoten.measure.models import Goal
 from yokoten.measure.queries import GoalStanding, standings_of
-from yokoten.measure.rules.goals import Actual
 
 
 def goal_rows(
-    goals: Sequence[Goal], language: Language, told: Mapping[int, Actual] | None = None
+    actor: Any, goals: Sequence[Goal], language: Language, asked: AskedGrowth | None = None
 ) -> list[dict[str, Any]]:
-    """One row per goal, several for one indicator side by side in the order they came in."""
+    """One row per goal, several for one indicator side by side in the order they came in.
+
+    `asked` holds the labour share that TFP's share of growth is computed with.
+    """
+    told = shares_for(actor, goals, asked or AskedGrowth())
     return [_row(one, language) for one in standings_of(goals, today=timezone.localdate(), told=told)]
 
 

@@ -35,7 +35,7 @@ def every(request: HttpRequest) -> HttpResponse:
     goals = [one for one in wanted if all(word in fold(_words(one, language.code)) for word in asked)]
     goals.sort(key=lambda one: (language.sort_key(one.place.name(language.code)), one.subject, one.horizon, one.pk))
     page = Paginator(goals, PER_PAGE).get_page(request.GET.get("page"))
-    rows = goal_rows(list(page), language)
+    rows = goal_rows(request.user, list(page), language)
     for row in rows:
         row["may_change"] = can_replace_goal(request.user, row["goal"])
     may_set = can_set_goals(request.user)

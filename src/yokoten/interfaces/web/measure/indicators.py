@@ -83,7 +83,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "notes": notes_of(indicator, [you]) if you else [],
         "trend": _trend(indicator, you, (found, kind), language) if rows else "",
         "sort": request.GET.get("sort", "rank"),
-        "goal_rows": goal_rows(goals_of(request.user, you, indicator=indicator), language) if you else [],
+        "goal_rows": _goal_rows(request, you, indicator),
     }
     return render(request, "measure/indicator.html", context)
 
@@ -101,6 +101,11 @@ def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     title = f"{indicator.name(language.code)}, {indicator.unit_name(language.code)}"
     remarks = [title, cited(language, indicator.source)]
     return sheet_response(Sheet(indicator.code, indicator.name(language.code), heads, table, remarks), kind)
+
+
+def _goal_rows(request: HttpRequest, you: Place | None, indicator: Indicator) -> list[dict[str, Any]]:
+    """Goals on the indicator for the region and its country."""
+    return goal_rows(request.user, goals_of(request.user, you, indicator=indicator), spoken()) if you else []
 
 
 def _indicator(request: HttpRequest, code: str) -> Indicator:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from yokoten.analysis.productivity.accounting import METHODS
-from yokoten.compare.queries import TRAITS, Productive, productivity_of, shares_for
+from yokoten.compare.queries import TRAITS, Productive, productivity_of
 from yokoten.compare.rules.productivity.asked import AskedGrowth
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.frame import stand_at
@@ -61,7 +61,7 @@ def _goal_rows(
         for one in goals_of(request.user, found.place)
         if one.indicator_id is None or one.indicator_id in own or one.indicator.theme == "productivity"
     ]
-    return goal_rows(goals, language, shares_for(found, goals, asked))
+    return goal_rows(request.user, goals, language, asked)
 
 
 @login_required
