@@ -228,3 +228,11 @@ def test_everything_is_said_in_the_language_asked_for(commands, language):
     assert ran.code == 0
     english = ("Productivity", "Caught", "computed", "missing in", "Only", "No change", "above 1")
     assert [word for word in english if word in ran.out + ran.err] == []
+
+
+def test_a_period_without_anybody_is_not_counted_as_few_units(commands):
+    rows = "".join(f"U{n},{year},{n + 1},{n + year - 2019}\n" for n in range(8) for year in (2020, 2021))
+    empty = "".join(f"U{n},2022,,\n" for n in range(8))
+    ran = commands.run("malmquist", commands.table("firm,year,x,y\n" + rows + empty), **ASKED)
+
+    assert [warning["code"] for warning in ran.items["warnings"]] == ["not_evaluated"]
