@@ -25,7 +25,6 @@ def test_nothing_frozen_is_nothing_read():
 
 
 def test_only_intervals_that_lie_apart_part_places():
-    found = places(
-        {"A": Interval(0.9, 1, 0.95), "B": Interval(0.5, 0.7, 0.6), "C": Interval(0.6, 0.8, 0.7), "D": Interval(0.1, 0.2, 0.1)}
-    )  # fmt: skip
+    ends = {"A": (0.9, 1), "B": (0.5, 0.7), "C": (0.6, 0.8), "D": (0.1, 0.2)}
+    found = places({unit: Interval(low, high, low) for unit, (low, high) in ends.items()})
     assert found == {"A": (1, 1), "B": (2, 3), "C": (2, 3), "D": (4, 4)}

@@ -30,7 +30,7 @@ def test_every_quantity_has_its_words_its_end_and_its_dot(kind):
 @pytest.mark.parametrize("kind", BARS)
 def test_bars_stay_inside_the_picture(kind):
     for mark in drawn(kind).all("rect", "step"):
-        assert 0 <= float(mark.get("x")) and float(mark.get("x")) + float(mark.get("width")) <= NARROW
+        assert float(mark.get("x")) >= 0 and float(mark.get("x")) + float(mark.get("width")) <= NARROW
 
 
 def test_the_part_beyond_the_common_change_is_drawn_apart():
