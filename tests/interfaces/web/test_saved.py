@@ -38,6 +38,25 @@ def test_saving_keeps_the_question_of_the_address_and_opens_it(client, kept):
     assert "Our peers" in page and "Who may see it" in page
 
 
+def test_a_comparison_kept_before_there_was_a_frontier_lens_stays_readable(client, kept):
+    answer = {name: value for name, value in kept.answer.items() if name != "frontier"}
+    answer["rows"] = [{name: value for name, value in row.items() if name != "frontier"} for row in answer["rows"]]
+    of_the_lens = ("frontier", "inputs", "outputs", "rts", "orientation")
+    question = {name: value for name, value in kept.question.items() if name not in of_the_lens}
+    Comparison.objects.filter(pk=kept.pk).update(answer=answer, question=question)
+    page = text_of(client.get(reverse("comparison", args=[kept.token])))
+    assert "Region Twi" in page and "have changed since" not in page
+
+
+def test_a_comparison_with_the_lens_keeps_it(client, kept):
+    query = QUERY + "&l.frontier=60&i=qa-employed&i=qa-capital&o=qa-output&rts=crs"
+    client.post(reverse("save_comparison"), {"query": query, "title": "On the frontier"})
+    saved = Comparison.objects.get(title="On the frontier")
+    assert (saved.question["frontier"], saved.question["rts"]) == (60, "crs")
+    page = text_of(client.get(reverse("comparison", args=[saved.token])))
+    assert "Stands on the frontier of regions like yours" in page and "have changed since" not in page
+
+
 def test_the_list_shows_it_and_finds_by_title(client, kept):
     assert "Our peers" in text_of(client.get(reverse("comparisons")))
     assert "Our peers" not in text_of(client.get(reverse("comparisons") + "?q=other"))

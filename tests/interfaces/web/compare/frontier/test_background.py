@@ -67,6 +67,18 @@ def test_the_page_shows_intervals_and_places_once_they_are_there(signed_in, run)
     assert "Intervals ready" in letter.subject and PAGE in letter.body
 
 
+def test_intervals_are_taken_along_once_they_are_there(signed_in, run):
+    address = "/compare/frontier/download.csv?" + QUERY
+
+    def row():
+        lines = signed_in.get(address).content.decode("utf-8-sig").splitlines()
+        return next(line for line in lines if line.startswith("QA-FOC")).split(",")
+
+    assert row()[3:5] == ["", ""]
+    compute_intervals.call(run.pk)
+    assert 0 < float(row()[3]) <= float(row()[4]) <= 1
+
+
 def test_the_same_seed_gives_the_same_intervals(analyst, run):
     compute_intervals.call(run.pk)
     first = FrontierRun.objects.get().answer

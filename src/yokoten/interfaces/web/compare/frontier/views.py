@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from yokoten.analysis.refusal import NotComputable
-from yokoten.compare.queries import FrontierAnswered, FrontierOpening, frontier_answered, frontier_opening
+from yokoten.compare.queries import FrontierAnswered, FrontierOpening, frontier_answered, frontier_opening, run_about
 from yokoten.compare.rules.frontier.asked import FrontierAsked
+from yokoten.compare.rules.frontier.intervals import intervals_of
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.compare.asking import codes
 from yokoten.interfaces.web.compare.frontier import asking
@@ -66,7 +67,8 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     except (Refusal, NotComputable) as refusal:
         said = {"sentence": refusal_said(request, refusal, asked)}
         return render(request, "refused.html", said, status=422)
-    return sheet_response(sheet_of(answered, spoken()), kind)
+    run = run_about(answered.answer.fingerprint)
+    return sheet_response(sheet_of(answered, spoken(), intervals_of(run.answer) if run else {}), kind)
 
 
 def focus_of(request: HttpRequest) -> Place | None:
