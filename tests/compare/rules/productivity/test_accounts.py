@@ -69,6 +69,12 @@ def test_nothing_is_accounted_across_a_break_or_with_one_year():
     assert accounted(grown(), (2020,), (0.6, 0.6), "gso_fixed_share").status == "span_too_short"
 
 
+def test_two_regions_make_no_median():
+    money = {"output": "current", "labour": "none", "capital": "current"}
+    found = accounted(grown(prices=money, excluded=np.arange(12) > 1), YEARS, (0.6, 0.6), "gso_fixed_share")
+    assert (found.status, found.facts) == ("too_few_for_median", {"units": 2, "least": 3})
+
+
 def test_an_index_is_refused():
     found = accounted(grown(prices={"output": "index"}), YEARS, (0.6, 0.6), "gso_fixed_share")
     assert (found.status, found.facts["variable"]) == ("index_has_no_level", "output")

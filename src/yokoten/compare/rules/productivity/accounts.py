@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 
+from yokoten.analysis.prices import RELATIVE
 from yokoten.analysis.productivity import GrowthAccounts, growth_accounting
 from yokoten.analysis.productivity.rates import BAND
 from yokoten.analysis.refusal import NotComputable
-from yokoten.compare.rules.productivity.production import Production, kept_units, volumes
+from yokoten.compare.rules.productivity.production import Production, kept_units, price_method, volumes
 
 WITHOUT_CAPITAL = ("output", "labour")
 LEAST_FOR_MEDIAN = 3
@@ -84,9 +85,10 @@ def _split(
     kept = kept_units(production, years, variables)
     if production.focus not in kept:
         return Accounts(years[0], years[-1], "break_between")
+    if price_method(production, variables) == RELATIVE and len(kept) < LEAST_FOR_MEDIAN:
+        facts = {"units": len(kept), "least": LEAST_FOR_MEDIAN}
+        return Accounts(years[0], years[-1], "too_few_for_median", facts)
     made = volumes(production, years, variables)
-    if made.method == "relative_position" and len(kept) < LEAST_FOR_MEDIAN:
-        raise NotComputable("too_few_regions", units=len(kept), least=LEAST_FOR_MEDIAN)
     series = {name: figures[made.focus] for name, figures in made.figures.items()}
     shares = np.interp(years, (years[0], years[-1]), how[0])
     found = growth_accounting(
