@@ -25,6 +25,7 @@ FACTS = {
     "was_where": WHERE,
     "was_where_position": WHERE,
     "was_where_steps": {**WHERE, "growth_percent": None},
+    "on_frontier": {"intensity": 0.416, "share_percent": 41.6},
     "always_ahead": {"since": 2010.0},
     "break_hides": {"since": 2019.0},
     "timing_spans_series": {"since": 2010.0},
