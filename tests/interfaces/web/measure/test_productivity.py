@@ -150,3 +150,14 @@ SHARES = [("0,45", 0.45), ("0.6", 0.6), (".5", 0.5), ("1", 1), ("1.2", 0.6), ("x
 @pytest.mark.parametrize(("text", "share"), SHARES)
 def test_a_labour_share_is_between_nothing_and_one(rf, text, share):
     assert read(rf.get("/", {"share": text}).GET).labour_share == share
+
+
+@pytest.mark.parametrize("language", ["ru", "vi", "sv"])
+def test_every_sentence_of_the_page_is_said_in_the_readers_language(client, places, language):
+    make_goal(places["QA-R00"], indicator=Indicator.objects.get(code="qa-output-per-employed"))
+    english = set(re.findall(r">([A-Z][^<>]{12,})<", client.get(ADDRESS).content.decode()))
+    client.post("/language/", {"language": language, "next": "/"})
+    page = client.get(ADDRESS).content.decode()
+    assert f'lang="{language}"' in page
+    names = ("Example Land", "Plan of the region", "Region R")
+    assert [said for said in english if said in page and not any(name in said for name in names)] == []
