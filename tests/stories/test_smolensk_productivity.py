@@ -1,4 +1,4 @@
-"""Smolensk's analyst reads whether the region caught up, and whether a goal is on track, without an economist beside."""
+"""Smolensk's analyst reads whether the region caught up and whether a goal is on track, with no economist beside."""
 
 import re
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from factories.kernel import make_administrator, make_person, make_organisation, make_place
+from factories.kernel import make_administrator, make_organisation, make_person, make_place
 from factories.measure import make_goal, make_indicator, make_observation
 from yokoten.measure.queries import goals_of, goals_seen, standings_of
 from yokoten.measure.rules.goals import Actual

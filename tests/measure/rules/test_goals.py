@@ -86,7 +86,8 @@ def test_less_is_on_track_when_below_the_falling_path():
 def test_a_range_is_on_track_by_its_near_end_from_either_side():
     up = Aim("range", 2030, low=30, high=35, path="linear", baseline_value=10, baseline_year=2020)
     down = Aim("range", 2030, low=30, high=35, path="linear", baseline_value=45, baseline_year=2020)
-    assert [judged(up, Actual(value, 2025)).status for value in (20, 19, 32, 40)] == ["on_track", "off", "met", "on_track"]
+    rising = [judged(up, Actual(value, 2025)).status for value in (20, 19, 32, 40)]
+    assert rising == ["on_track", "off", "met", "on_track"]
     assert [judged(down, Actual(value, 2025)).status for value in (40, 41, 20)] == ["on_track", "off", "on_track"]
 
 

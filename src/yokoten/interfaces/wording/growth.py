@@ -22,7 +22,9 @@ WHY_NOT = {
     "figure_missing": mark("No figure for %(variable)s in %(year)s, so nothing is computed."),
     "break_between": mark("A definition changed between these years, so nothing is computed across the break."),
     "too_few_regions": mark("Regions with all figures in both years: %(units)s. A frontier needs at least %(least)s."),
-    "too_few_for_median": mark("Regions with all figures in these years: %(units)s. A median needs at least %(least)s."),
+    "too_few_for_median": mark(
+        "Regions with all figures in these years: %(units)s. A median needs at least %(least)s."
+    ),
     "uncertified": mark("A distance to the frontier could not be proved, so it is not shown."),
     "infeasible": mark("The best regions of the other year cannot be compared with this one."),
     "span_too_short": mark("There are not two years with output and people employed."),
