@@ -100,3 +100,10 @@ def test_extremes_are_named_with_the_screen_given():
 def test_unknown_choices_are_refused():
     with pytest.raises(NotComputable, match="unknown_rts"):
         super_efficiency([[1.0]], [[1.0]], rts="irs")
+
+
+def test_what_no_other_unit_makes_at_all_scores_zero_not_a_rounding_error():
+    used = [[0, 0, 3, 3], [2, 3, 1, 0], [3, 4, 1, 2], [0, 2, 0, 3], [3, 2, 1, 0]]
+    made = [[0, 1, 3], [3, 1, 4], [3, 3, 2], [1, 3, 2], [1, 2, 1]]
+    found = super_efficiency(used, made, rts="crs", orientation="output")
+    assert (found.score[0], found.efficiency[0], found.status[0]) == (0.0, np.inf, "beyond")

@@ -152,3 +152,10 @@ def test_the_answer_is_the_same_every_time():
     first, second = dea(used, made), dea(used, made)
     assert (first.score == second.score).all()
     assert (first.peers == second.peers).all()
+
+
+@pytest.mark.parametrize(("rts", "orientation"), CHOICES)
+def test_no_rounding_puts_a_unit_beyond_the_frontier_it_belongs_to(rts, orientation):
+    used, made = np.split(np.random.default_rng(3).lognormal(0, 3, (60, 5)), [3], axis=1)
+    found = dea(used, made, rts=rts, orientation=orientation)
+    assert np.nanmax(found.efficiency) == 1.0

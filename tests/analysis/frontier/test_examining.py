@@ -74,6 +74,14 @@ def test_constant_columns_and_what_they_do_to_constant_returns():
     assert found_in(used, made, codes[0], rts="vrs") == found_in(used, made, codes[1], rts="vrs") == []
 
 
+def test_a_column_of_zeros_is_named_and_limits_nothing():
+    used, made = make_units()
+    used[:, 1] = made[:, 0] = 0
+    assert found_in(used, made, "constant_column") == [{"column": 1, "value": 0.0}, {"column": 3, "value": 0.0}]
+    assert found_in(used, made, "constant_input_limits_growth", rts="crs", orientation="output") == []
+    assert found_in(used, made, "constant_output_limits_shrinking", rts="crs", orientation="input") == []
+
+
 def test_a_constant_output_does_turn_constant_returns_in_input_orientation_into_non_decreasing_ones():
     used, made = make_units()
     constant = dea(used, np.hstack([made, np.full((40, 1), 4.0)]), rts="crs", orientation="input")

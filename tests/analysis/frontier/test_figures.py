@@ -22,6 +22,12 @@ def test_columns_are_divided_by_their_means_over_evaluated_units():
     assert found.evaluated.tolist() == [True, True, False]
 
 
+def test_a_column_of_zeros_keeps_its_figures_beside_one_that_is_not():
+    found = read_figures([[1.0, 0.0], [3.0, 0.0]], [[1.0], [1.0]])
+    assert found.scale.tolist() == [2.0, 1.0, 1.0]
+    assert found.inputs[:, 1].tolist() == [0.0, 0.0]
+
+
 def test_flat_list_is_one_column():
     assert read_figures([1.0, 2.0], [3.0, 4.0]).inputs.shape == (2, 1)
 
@@ -33,7 +39,7 @@ def test_flat_list_is_one_column():
         (([[1.0], [2.0]], [[1.0], [-0.5]]), "negative_value", {"row": 1, "column": 1, "value": -0.5}),
         (([[1.0], [2.0]], [[1.0], [INFINITE]]), "volume_not_finite", {"row": 1, "column": 1, "value": INFINITE}),
         (([[1.0]], [[1.0], [2.0]]), "shapes_differ", {"inputs": 1, "outputs": 2}),
-        (([[1.0, 0], [2, 0]], [[1.0], [1]]), "column_all_zero", {"column": 1}),
+        (([[0.0], [0.0]], [[1.0], [1.0]]), "nobody_evaluable", {}),
         (([[NAN]], [[1.0]]), "nobody_evaluable", {}),
         ((np.empty((2, 0)), [[1.0], [1.0]]), "no_columns", {}),
         (([[[1.0]]], [[1.0]]), "not_a_table", {"dimensions": 3}),

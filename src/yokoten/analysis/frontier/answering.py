@@ -71,7 +71,9 @@ def _twins(technology: Technology) -> Places:
 
 
 def _own_peers(found: Solved, who: Asked, peers: Places, here: Places) -> None:
-    """An efficient unit is its own peer, also where a combination of others would do."""
+    """An efficient unit is its own peer, also where a combination of others would do, and none is beyond itself."""
+    limit = np.maximum if who.orientation == OUTPUT else np.minimum
+    found.score[:] = np.where(found.is_one(), limit(found.score, 1.0), found.score)
     efficient = np.flatnonzero(found.is_strong(who))
     peers[efficient], found.intensities[efficient] = -1, 0.0
     peers[efficient, 0], found.intensities[efficient, 0] = here[efficient], 1.0

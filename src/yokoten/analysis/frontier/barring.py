@@ -16,6 +16,7 @@ from yokoten.analysis.frontier.program import OUTPUT, Array, Asked, Mask, Places
 from yokoten.analysis.frontier.solved import EFFICIENT, INFEASIBLE, OPTIMAL, Solved
 
 SUSPECT = 1.5
+NOTHING = 1e-12  # a score this small is rounding: the others make nothing of it
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +66,7 @@ def super_efficiency(
     found = alone(technology, _asked(own, units, orientation, barred))
     score, certificate = base.score.copy(), base.certificate.copy()
     known = found.ended == OPTIMAL
-    score[units] = np.where(known, found.score, np.nan)
+    score[units] = np.where(known, np.where(np.abs(found.score) > NOTHING, found.score, 0.0), np.nan)
     certificate[units] = np.where(known, found.error, np.nan)
     status[units] = _status(found, orientation)
     return SuperEfficiency(score, tuple(status.tolist()), certificate, rts, orientation)

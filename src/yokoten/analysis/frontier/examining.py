@@ -34,6 +34,7 @@ def examine(
     `zero_input` (column, rows): under crs, or in input orientation, where a zero cannot shrink.
     `constant_column` (column, value); `constant_input_limits_growth` (column): under crs in output orientation it turns
     the technology into nirs; `constant_output_limits_shrinking` (column): under crs in input orientation, into ndrs.
+    A column of zeros limits neither.
     `exact_multiple` (column, other, factor): of any two columns. `collinear` (column, other, correlation): of two
     inputs or two outputs beyond 0.98; scores stand, multipliers are not determined.
     `undesirable_as_input` (column): less of it counts as better, as of any input.
@@ -100,6 +101,8 @@ def _constant(table: Array, used: int, rts: str, orientation: str) -> list[Findi
     found = []
     for column in np.flatnonzero(_is_constant(table)).tolist():
         found.append(Finding("constant_column", {"column": column, "value": float(table[0, column])}))
+        if not table[0, column]:
+            continue
         if rts == "crs" and orientation == OUTPUT and column < used:
             found.append(Finding("constant_input_limits_growth", {"column": column}))
         if rts == "crs" and orientation == INPUT and column >= used:

@@ -15,6 +15,8 @@ FDH = "fdh"
 class Figures:
     """`inputs` (n, m) and `outputs` (n, s) divided by `scale` (m+s,), the mean of each column over evaluated units.
 
+    A column that is zero for all of them says nothing and stays as it is, with the scale 1.
+
     `evaluated` (n,): every cell is there, some input and some output is above zero.
     """
 
@@ -32,8 +34,7 @@ def read_figures(inputs: ArrayLike, outputs: ArrayLike, scale: Array | None = No
     """Check and scale. Missing cells are NaN: such a unit is not evaluated and is nobody's reference.
 
     Raises NotComputable: `no_columns`, `shapes_differ` (inputs, outputs), `volume_not_finite` and `negative_value`
-    (row, column, value), `column_all_zero` (column), `nobody_evaluable`, `reference_differs` (in columns, from those
-    that `scale` is of).
+    (row, column, value), `nobody_evaluable`, `reference_differs` (in columns, from those that `scale` is of).
     """
     left, right = _table(inputs), _table(outputs)
     if left.shape[1] == 0 or right.shape[1] == 0:
@@ -48,8 +49,7 @@ def read_figures(inputs: ArrayLike, outputs: ArrayLike, scale: Array | None = No
     if scale is not None and scale.size != both.shape[1]:
         raise NotComputable("reference_differs")
     means = both[able].mean(axis=0) if scale is None else scale
-    if (means == 0).any():
-        raise NotComputable("column_all_zero", column=int(np.flatnonzero(means == 0)[0]))
+    means = np.where(means == 0, 1.0, means)
     scaled = both / means
     return Figures(scaled[:, : left.shape[1]], scaled[:, left.shape[1] :], means, able)
 

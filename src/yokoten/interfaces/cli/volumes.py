@@ -148,9 +148,6 @@ def _placed(volumes: Volumes, code: str, facts: dict[str, Any]) -> TableUnfit | 
         return TableUnfit(
             "volume_negative", **volumes.place(facts["column"], facts["row"]), text=f"{facts['value']:g}"
         )
-    if code == "column_all_zero":
-        where = volumes.columns_of([volumes.names[facts["column"]]])
-        return TableUnfit("volume_column_zero", **where, column=where["columns"][0], name=where["names"][0])
     if code == "ratio_with_volume":
         where = volumes.columns_of([volumes.names[column] for column in facts["columns"]])
         return TableUnfit("ratios_with_volumes", **where, **head)

@@ -119,9 +119,6 @@ SENTENCES: dict[str, str] = {
         "Row %(row)s, column %(column)s (%(name)s): %(text)s is negative. A frontier compares volumes, zero or more. "
         "Mend the value, leave the cell empty if it is missing, or take receipts and costs instead of profit."
     ),
-    "volume_column_zero": mark(
-        "Column %(column)s (%(name)s, rows %(first)s to %(last)s): zero for everybody. Leave it out."
-    ),
     "nobody_to_evaluate": mark(
         "Columns %(columns)s (%(names)s, rows %(first)s to %(last)s): no row has all figures, with an input and an "
         "output above zero. Fill them in, or choose other columns or another period."

@@ -87,7 +87,6 @@ SENTENCES: dict[str, str] = {
         "A figure is negative: %(value)s. A frontier compares volumes, zero or more: mend it, or take receipts and "
         "costs instead of profit."
     ),
-    "column_all_zero": mark("A column is zero for everybody. Leave it out."),
     "nobody_evaluable": mark("No unit has all figures with an input and an output above zero. Fill in the cells."),
     "reference_differs": mark("The reference set has other columns than the units. Give the same for both."),
     "ratio_with_volume": mark(

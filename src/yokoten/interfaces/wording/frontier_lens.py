@@ -46,7 +46,6 @@ REFUSALS: dict[str, str] = {
         "%(variable)s of %(unit)s is negative. Shares of a negative amount mean nothing: choose another quantity."
     ),
     "not_finite": mark("%(variable)s of %(unit)s is not a finite number. Mend the figure."),
-    "column_all_zero": mark("%(variable)s is zero everywhere and says nothing. Leave it out."),
     "nobody_evaluable": mark("No region has all figures of this question. Choose another year or fewer quantities."),
     "everybody_efficient": mark(
         "Every region stands on the frontier, so there is nothing to draw intervals from. Choose fewer quantities."
