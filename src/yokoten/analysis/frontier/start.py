@@ -22,7 +22,7 @@ class Single:
 def best_single(technology: Technology, who: Asked) -> Single:
     """By the score that one reference unit alone would give. Where there is none: any that is not barred."""
     find = _best_of_outputs if who.orientation == OUTPUT else _best_of_inputs
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         intensity, value = find(technology, who)
     value[~np.isfinite(value)] = -np.inf
     barred = np.flatnonzero(who.barred >= 0)
@@ -81,7 +81,7 @@ def begin(technology: Technology, who: Asked, single: Single) -> Batch:
     (count, rows), units = columns.shape, np.arange(len(right))
     held = single.intensity[:, None] * columns[single.unit]
     moves = moving != 0
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         edge = np.where(moves, (right - held) / moving, who.sign * np.inf)
     binding = (who.sign * edge).argmin(axis=1)
     left = right - held - np.where(moves, edge[units, binding][:, None] * moving, 0.0)

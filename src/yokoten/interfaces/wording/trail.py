@@ -141,7 +141,7 @@ FACTS = {
     "questions": mark("questions"),
     "reason": mark("reason"),
     "removed": mark("values removed"),
-    "replaced": mark("replaced goal"),
+    "replaced_goal": mark("replaced goal"),
     "replaced": mark("values replaced by hand"),
     "restored": mark("values in force again"),
     "role": mark("role"),

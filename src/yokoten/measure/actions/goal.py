@@ -62,7 +62,7 @@ def replace_goal(actor: Any, goal: Goal, details: GoalDetails) -> Goal:
     later = _made(goal.place, details, goal.organisation)
     goal.superseded_by = later
     goal.save(update_fields=["superseded_by"])
-    record(actor, "measure.replace_goal", later, organisation=goal.organisation, replaced=goal)
+    record(actor, "measure.replace_goal", later, organisation=goal.organisation, replaced_goal=goal)
     return later
 
 
