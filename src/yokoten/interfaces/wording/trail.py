@@ -61,7 +61,7 @@ LINES = {
     "measure.load_demonstration": mark("%(who)s loaded the figures of the demo."),
     "measure.map_import": mark("%(who)s said what the columns of “%(what)s” are."),
     "measure.recall_import": mark("%(who)s took back the confirmation of the import “%(what)s”."),
-    "measure.replace_goal": mark("%(who)s replaced the goal “%(replaced)s” by “%(what)s”."),
+    "measure.replace_goal": mark("%(who)s replaced the goal “%(replaced_goal)s” by “%(what)s”."),
     "measure.restore_indicator": mark("%(who)s brought the indicator “%(what)s” back."),
     "measure.set_goal": mark("%(who)s set the goal “%(what)s”."),
     "measure.store_import": mark("%(who)s stored the import “%(what)s”."),
