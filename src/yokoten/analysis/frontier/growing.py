@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from yokoten.analysis.frontier.batch import Batch
+from yokoten.analysis.frontier.pricing import PRICE, Objective
 from yokoten.analysis.frontier.program import Array, Asked, Places, Technology
-from yokoten.analysis.frontier.simplex import PRICE, Objective, advance
+from yokoten.analysis.frontier.simplex import advance
+from yokoten.analysis.frontier.single import best_single
 from yokoten.analysis.frontier.solved import OPTIMAL
 from yokoten.analysis.frontier.solving import score_cost, scores, to_optimum
-from yokoten.analysis.frontier.start import begin, best_single
+from yokoten.analysis.frontier.start import begin
 
 FIRST_SHARE, FIRST_LEAST, MOST_ROUNDS = 5, 60, 50
 

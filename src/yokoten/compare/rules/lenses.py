@@ -8,9 +8,7 @@ from numpy.typing import NDArray
 from yokoten.analysis.trajectory import Timing
 from yokoten.compare.rules.question import Mix
 
-MEMORY_YEARS = 10.0
-LEAST_PACE_YEARS = 3.0
-SAME = 1e-9
+MEMORY_YEARS, LEAST_PACE_YEARS, SAME = 10.0, 3.0, 1e-9
 Array = NDArray[np.float64]
 
 
