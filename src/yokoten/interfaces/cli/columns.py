@@ -17,7 +17,7 @@ from yokoten.measure.rules.grid import Cell, Grid, column_letter, is_blank
 
 HEAD_ROWS = 60
 LARGEST = 1e100
-NOT_FINITE = {"inf", "-inf", "+inf", "infinity", "-infinity", "∞", "-∞"}
+NOT_FINITE = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "∞", "-∞"}
 
 
 class TableUnfit(Exception):
