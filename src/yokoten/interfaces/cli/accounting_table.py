@@ -55,7 +55,7 @@ class Accounted:
 
 def items(language: Language, accounted: Accounted) -> list[dict[str, Any]]:
     """One entry for each place, undefined values null."""
-    return [_item(language, accounted, unit) for unit in range(len(accounted.panel.units))]
+    return [_item(language, accounted, unit) for unit in accounted.panel.in_file_order()]
 
 
 def warnings(language: Language, accounted: Accounted) -> list[dict[str, Any]]:
@@ -85,7 +85,7 @@ def show_accounts(language: Language, accounted: Accounted) -> None:
     """Print the accounts, in percent a year."""
     periods = accounted.panel.periods
     title = language.say(TITLE, output=accounted.output, first=periods[0], last=periods[-1])
-    rows = [_row(language, accounted, unit) for unit in range(len(accounted.panel.units))]
+    rows = [_row(language, accounted, unit) for unit in accounted.panel.in_file_order()]
     show_table(title, [language.say(head) for head in HEADS], rows, numeric=range(2, len(HEADS)))
     print(language.say(UNITS))
 

@@ -33,6 +33,11 @@ class Panel:
     row: np.ndarray
     values: dict[str, np.ndarray]
 
+    def in_file_order(self) -> list[int]:
+        """Indices of the units by the row in which each comes first."""
+        first = np.where(self.row >= 0, self.row, np.iinfo(int).max).min(axis=1)
+        return np.argsort(first, kind="stable").tolist()
+
     def unit(self, name: str) -> int:
         """The position of a place by its name; TableUnfit with near names when there is none."""
         found = matching(name, self.units)
