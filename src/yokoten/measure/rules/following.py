@@ -12,7 +12,7 @@ PHASES = (READING, SORTING, CHECKING, STAGING, STORING)
 WEIGHTS = {READING: 25, SORTING: 10, CHECKING: 25, STAGING: 15, STORING: 25}
 STEP = 20_000
 
-Follow = Callable[[str, int, int], None]
+Follow = Callable[[str, int, int], None]  # must not ask the database: while rows are staged the connection is busy
 One = TypeVar("One")
 
 

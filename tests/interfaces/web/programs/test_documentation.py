@@ -151,5 +151,6 @@ def test_a_long_example_is_reached_and_scrolled_by_keyboard_on_a_phone(page):
     example = page.get_by_role("region", name="Example: Write observations")
     example.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    moved = "seen => new Promise(told => seen.scrollLeft ? told(true) : seen.addEventListener('scroll', () => told(true)))"
+    assert example.evaluate(moved)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
