@@ -151,6 +151,6 @@ def test_a_long_example_is_reached_and_scrolled_by_keyboard_on_a_phone(page):
     example = page.get_by_role("region", name="Example: Write observations")
     example.focus()
     page.keyboard.press("ArrowRight")
-    moved = "seen => new Promise(told => seen.scrollLeft ? told(true) : seen.addEventListener('scroll', () => told(true)))"
+    moved = "it => new Promise(tell => it.scrollLeft ? tell(true) : it.addEventListener('scroll', () => tell(true)))"
     assert example.evaluate(moved)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
