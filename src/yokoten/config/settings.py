@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "yokoten.kernel",
     "yokoten.measure",
     "yokoten.compare",
+    "yokoten.practices",
+    "yokoten.exchange",
     "yokoten.interfaces.web",
     "yokoten.config",
 ]

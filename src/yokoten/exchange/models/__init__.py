@@ -1,0 +1,25 @@
+"""Tables of exchange."""
+
+from yokoten.exchange.models.bank import BankQuestion, HostClosure, HostTerms, VisitType
+from yokoten.exchange.models.taken_home import Answer, Commitment, Conflict, Feedback, Finding, Lesson
+from yokoten.exchange.models.trip import AgendaItem, Delegate, ProposedDates, Site, Trip, TripQuestion, Visit
+
+__all__ = [
+    "AgendaItem",
+    "Answer",
+    "BankQuestion",
+    "Commitment",
+    "Conflict",
+    "Delegate",
+    "Feedback",
+    "Finding",
+    "HostClosure",
+    "HostTerms",
+    "Lesson",
+    "ProposedDates",
+    "Site",
+    "Trip",
+    "TripQuestion",
+    "Visit",
+    "VisitType",
+]

@@ -1,0 +1,23 @@
+"""Tables of practices."""
+
+from yokoten.practices.models.concept import Concept, ConceptLabel, ConceptProposal
+from yokoten.practices.models.practice import (
+    Practice,
+    PracticeConcept,
+    PracticeMetric,
+    PracticeText,
+    PracticeUse,
+    PracticeVersion,
+)
+
+__all__ = [
+    "Concept",
+    "ConceptLabel",
+    "ConceptProposal",
+    "Practice",
+    "PracticeConcept",
+    "PracticeMetric",
+    "PracticeText",
+    "PracticeUse",
+    "PracticeVersion",
+]
