@@ -4,6 +4,8 @@ from yokoten.practices.models.concept import Concept, ConceptLabel, ConceptPropo
 from yokoten.practices.models.practice import (
     Practice,
     PracticeConcept,
+    PracticeCorrection,
+    PracticeImport,
     PracticeMetric,
     PracticeText,
     PracticeUse,
@@ -16,6 +18,8 @@ __all__ = [
     "ConceptProposal",
     "Practice",
     "PracticeConcept",
+    "PracticeCorrection",
+    "PracticeImport",
     "PracticeMetric",
     "PracticeText",
     "PracticeUse",

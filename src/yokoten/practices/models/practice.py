@@ -9,7 +9,9 @@ from django.db.models import Q
 class Practice(models.Model):
     """A reusable method in the library. Its words are in `PracticeText`, one row a language.
 
-    `outcome` says whether it works, failed or was abandoned: the latter two teach as much and are marked.
+    `outcome` says whether it works, failed or was abandoned: the latter two teach as much and are marked. `title` is
+    that of the original text. `revision` counts every change, so that nobody overwrites what they have not seen;
+    `version` counts what was published.
     """
 
     class State(models.TextChoices):
@@ -42,6 +44,7 @@ class Practice(models.Model):
     place = models.ForeignKey("kernel.Place", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     visibility = models.CharField(max_length=12, default="own")
     language = models.CharField(max_length=5)
+    title = models.CharField(max_length=160, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.WORKS)
     evidence = models.CharField(max_length=12, choices=Evidence.choices, default=Evidence.TOLD)
@@ -67,7 +70,10 @@ class Practice(models.Model):
     is_example = models.BooleanField(default=False)
     is_without_concept = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+    revision = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    changed_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    submitted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     checked_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     decline_reason = models.TextField(blank=True)
     withdraw_reason = models.TextField(blank=True)
@@ -77,6 +83,9 @@ class Practice(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     confirmed_on = models.DateField(null=True, blank=True)
     import_key = models.CharField(max_length=120, blank=True)
+    imported_in = models.ForeignKey(
+        "practices.PracticeImport", null=True, blank=True, on_delete=models.SET_NULL, related_name="practices"
+    )
 
     class Meta:
         ordering = ["-published_at", "-id"]
@@ -93,7 +102,7 @@ class Practice(models.Model):
         indexes = [models.Index(fields=["state", "visibility"], name="practice_state_seen")]
 
     def __str__(self) -> str:
-        return str(self.key)
+        return self.title or str(self.key)
 
 
 class PracticeText(models.Model):
@@ -110,6 +119,7 @@ class PracticeText(models.Model):
     results = models.TextField(blank=True)
     difficulties = models.TextField(blank=True)
     conditions = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
     of_version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -180,3 +190,49 @@ class PracticeUse(models.Model):
     class Meta:
         ordering = ["practice", "since_year", "id"]
         constraints = [models.UniqueConstraint(name="practice_use_once", fields=["practice", "organisation"])]
+
+
+class PracticeCorrection(models.Model):
+    """What a reader says is wrong on a practice's page, and what its owner answered."""
+
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="corrections")
+    words = models.TextField()
+    language = models.CharField(max_length=5, blank=True)
+    asked_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    asked_at = models.DateTimeField()
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-id"]
+
+
+class PracticeImport(models.Model):
+    """A file of practices: brought in as one act, taken back as a whole.
+
+    `before` keeps the practices that the file changed as they stood, by number.
+    """
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded"
+        MAPPED = "mapped"
+        STORED = "stored"
+        UNDONE = "undone"
+
+    organisation = models.ForeignKey("kernel.Organisation", on_delete=models.PROTECT, related_name="+")
+    filename = models.CharField(max_length=200)
+    content = models.BinaryField()
+    state = models.CharField(max_length=12, choices=State.choices, default=State.UPLOADED)
+    mapping = models.JSONField(default=dict)
+    before = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)
+    created_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField()
+    stored_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.filename
