@@ -73,7 +73,9 @@ class Practice(models.Model):
     revision = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     changed_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    submitted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    submitted_by = models.ForeignKey(
+        "kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     checked_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     decline_reason = models.TextField(blank=True)
     withdraw_reason = models.TextField(blank=True)
