@@ -1,0 +1,86 @@
+"""Texts of one language in memory, found by queries of any of the four."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from yokoten.practices.rules.search.expanding import Group, expanded
+from yokoten.practices.rules.search.folding import stripped
+from yokoten.practices.rules.search.grams import grams
+from yokoten.practices.rules.search.lexicon import Lexicon
+from yokoten.practices.rules.search.scoring import (
+    BY_GRAMS,
+    BY_WORDS,
+    fused,
+    inverse_frequency,
+    ranked,
+    saturated,
+)
+from yokoten.practices.rules.search.tokens import document_terms
+
+Postings = dict[str, tuple[np.ndarray, np.ndarray]]
+
+
+class Collection:
+    """An index of a few thousand texts of one language; an index of the database keeps the same postings in tables."""
+
+    def __init__(self, language: str, ids: Sequence[str], texts: Sequence[str], words: Lexicon) -> None:
+        self.language, self.ids, self.words = language, list(ids), words
+        self.terms, self.lengths = _postings([document_terms(text, language, words) for text in texts])
+        self.grams, self.gram_lengths = _postings([dict(grams(text)) for text in texts])
+        self._spelled: dict[str, list[str]] = {}
+        for term in self.terms:
+            if stripped(term) != term:
+                self._spelled.setdefault(stripped(term), []).append(term)
+
+    def spelled(self, language: str, plain: str) -> Iterable[str]:
+        """Terms of the texts that look so without marks."""
+        return self._spelled.get(plain, ())
+
+    def found(self, text: str, source: str, most: int = 100) -> list[str]:
+        """Ids of the texts a query finds, best first."""
+        scores = self.scores(text, source)
+        return [self.ids[at] for at in ranked(scores, self.ids, most)]
+
+    def scores(self, text: str, source: str) -> np.ndarray:
+        """The fused score of every text."""
+        groups = expanded(text, source, self.language, self.words, self.spelled)
+        return fused([(BY_WORDS, self.by_words(groups)), (BY_GRAMS, self.by_grams(text))])
+
+    def by_words(self, groups: list[Group]) -> np.ndarray:
+        """Expected-frequency BM25 of the groups."""
+        total = np.zeros(len(self.ids))
+        mean = float(self.lengths.mean()) if len(self.ids) else 1.0
+        for group in groups:
+            frequency, holding = np.zeros(len(self.ids)), 0.0
+            for term, weight in group.found:
+                if term in self.terms:
+                    at, counts = self.terms[term]
+                    frequency[at] += weight * counts
+                    holding += weight * len(at)
+            if holding:
+                worth = group.weight * group.rarity * inverse_frequency(holding, len(self.ids))
+                total += worth * saturated(frequency, self.lengths, mean)
+        return total
+
+    def by_grams(self, text: str) -> np.ndarray:
+        """BM25 of the character n-grams."""
+        total = np.zeros(len(self.ids))
+        mean = float(self.gram_lengths.mean()) if len(self.ids) else 1.0
+        for gram in sorted(grams(text)):
+            if gram in self.grams:
+                at, counts = self.grams[gram]
+                worth = inverse_frequency(len(at), len(self.ids))
+                total[at] += worth * saturated(counts, self.gram_lengths[at], mean)
+        return total
+
+
+def _postings(texts: list[dict[str, float]]) -> tuple[Postings, np.ndarray]:
+    gathered: dict[str, tuple[list[int], list[float]]] = {}
+    for at, text in enumerate(texts):
+        for term, count in text.items():
+            places, counts = gathered.setdefault(term, ([], []))
+            places.append(at)
+            counts.append(count)
+    lengths = np.array([sum(text.values()) for text in texts])
+    return {term: (np.array(places), np.array(counts)) for term, (places, counts) in gathered.items()}, lengths

@@ -1,0 +1,84 @@
+"""A query term as a distribution over the terms of each language, with the reason kept: asked word, found term."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from yokoten.practices.rules.search.folding import stripped
+from yokoten.practices.rules.search.lexicon import Lexicon, Weighed
+from yokoten.practices.rules.search.tokens import Asked, query_terms
+
+THROUGH_ENGLISH = 0.5
+SYNONYM = 0.4
+MOST_FOUND = 24
+LEAST = 0.02
+Spellings = Callable[[str, str], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What stands for one asked term in texts of one language: terms by weight, the heaviest first.
+
+    `weight` is the share of the asked term in the query, `rarity` how telling it is in general (0 to 1);
+    `is_known` is false when neither the table nor our rows know the term, so that a page can say so.
+    """
+
+    asked: Asked
+    found: tuple[tuple[str, float], ...]
+    rarity: float
+    is_known: bool
+
+    @property
+    def weight(self) -> float:
+        return self.asked.weight
+
+
+def no_spellings(language: str, plain: str) -> Iterable[str]:
+    """An index that knows no terms by their form without marks."""
+    return ()
+
+
+def expanded(text: str, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings) -> list[Group]:
+    """The groups a query of one language asks for in texts of another (or the same) language.
+
+    `spelled(language, stripped term)` names the terms of the index with that form without marks: it lets a query typed
+    without tones, å or ö be found.
+    """
+    groups = []
+    for asked in query_terms(text, source, words):
+        found = translations(asked.term, source, target, words, spelled)
+        heaviest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_FOUND]
+        known = words.knows(source, asked.term)
+        groups.append(Group(asked, tuple(heaviest), words.rarity(source, asked.term), known))
+    return groups
+
+
+def translations(term: str, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings) -> Weighed:
+    """Terms of the target language that stand for a term, each with a weight up to 1."""
+    if source == target:
+        return _same_language(term, source, words, spelled)
+    found = dict(words.learned(source, target, term))
+    _greatest(found, words.own(source, target, term), 1.0)
+    if "en" not in (source, target):
+        bridge = dict(words.learned(source, "en", term))
+        _greatest(bridge, words.own(source, "en", term), 1.0)
+        for middle, weight in bridge.items():
+            _greatest(found, words.learned("en", target, middle), weight * THROUGH_ENGLISH)
+            _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
+    if term.isascii() and (not found or not term.isalpha()):
+        found[term] = 1.0
+    return {name: weight for name, weight in found.items() if weight >= LEAST}
+
+
+def _same_language(term: str, language: str, words: Lexicon, spelled: Spellings) -> Weighed:
+    found = {other: weight * SYNONYM for other, weight in words.own(language, language, term).items()}
+    plain = stripped(term)
+    if plain == term:
+        for other in spelled(language, plain):
+            found[other] = max(found.get(other, 0.0), 0.9)
+    found[term] = 1.0
+    return found
+
+
+def _greatest(found: Weighed, more: Weighed, share: float) -> None:
+    for name, weight in more.items():
+        found[name] = max(found.get(name, 0.0), weight * share)

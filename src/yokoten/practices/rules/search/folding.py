@@ -1,0 +1,52 @@
+"""One spelling for what readers type in several: letters, marks and alphabets."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_STRESS = re.compile("[\u0301\u00ad]")
+_ALWAYS = str.maketrans({"ё": "е", "ð": "đ", "’": "'", "ʼ": "'", "‘": "'"})
+# The tone of an open syllable stands on either vowel (hòa, hoà): the second is kept.
+_TONES = {
+    first + second: plain + marked
+    for first_row, plain, second, marked_row in (
+        ("òóỏõọ", "o", "a", "àáảãạ"), ("òóỏõọ", "o", "e", "èéẻẽẹ"), ("ùúủũụ", "u", "y", "ỳýỷỹỵ"),
+    )
+    for first, marked in zip(first_row, marked_row, strict=True)
+}  # fmt: skip
+_OPEN = re.compile("(" + "|".join(_TONES) + r")(?!\w)")
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "j", "к": "k",
+    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
+    "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "u", "я": "a",
+}  # fmt: skip
+_LATIN = str.maketrans(_CYRILLIC)
+_ONE_SOUND = ((re.compile("ck|c(?=[aou])|q"), "k"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
+              (re.compile(r"(\w)\1"), r"\1"))  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """NFC, lower case, ё as е, no stress marks or soft hyphens, one place for a Vietnamese tone; й, å, ä, ö stay."""
+    composed = unicodedata.normalize("NFC", text).lower()
+    if composed.isascii():
+        return composed
+    decided = unicodedata.normalize("NFC", _STRESS.sub("", composed)).translate(_ALWAYS)
+    return _OPEN.sub(lambda found: _TONES[found.group(1)], decided)
+
+
+@lru_cache(maxsize=65536)
+def stripped(term: str) -> str:
+    """The term as typed without marks: đ as d, å ä as a, ö as o, no tones; й stays. Compare stripped with stripped."""
+    if term.isascii():
+        return term
+    parts = unicodedata.normalize("NFD", term.replace("đ", "d").replace("й", "\0"))
+    return "".join(part for part in parts if not unicodedata.combining(part)).replace("\0", "й")
+
+
+@lru_cache(maxsize=65536)
+def romanised(word: str) -> str:
+    """A folded word in plain Latin letters, near sounds alike, so that names and loans of two alphabets meet."""
+    found = stripped(word.translate(_LATIN))
+    for pattern, letter in _ONE_SOUND:
+        found = pattern.sub(letter, found)
+    return found
