@@ -8,6 +8,7 @@ from functools import cache
 
 from django.utils import timezone
 
+from exchange_arguments import EXCHANGE_ARGUMENTS
 from factories import kernel as house
 from factories.measure import (
     goal_details,
@@ -206,3 +207,4 @@ ARGUMENTS = {
     ),
     "compare.share_comparison": lambda home: given(comparison(home), visibility="network"),
 }  # fmt: skip
+ARGUMENTS |= EXCHANGE_ARGUMENTS

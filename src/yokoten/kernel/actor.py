@@ -1,4 +1,4 @@
-"""Who acts: a person, a program with a token, or the house itself."""
+"""Who acts: a person, a program with a token, the holder of a signed link, or the house itself."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +30,22 @@ class Program:
     is_authenticated: bool = True
     pk: None = None
     language: str = field(default="en")
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody without an account who came by a signed link: it lets them do what the link is for, to one thing."""
+
+    purpose: str
+    key: str
+    label: str
+    language: str = "en"
+    is_system: bool = False
+    is_authenticated: bool = False
+    pk: None = None
 
     def __str__(self) -> str:
         return self.label

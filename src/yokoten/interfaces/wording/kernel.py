@@ -1,5 +1,6 @@
 """Sentences for refusals of the kernel, names of its acts and words of its choices."""
 
+from yokoten.interfaces.wording.exchange import EXCHANGE_ACTS
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.refusals import teach
 
@@ -114,6 +115,7 @@ ACTS = {
     "measure.add_source": mark("Add a source"),
     "measure.change_source": mark("Change a source"),
 }
+ACTS |= EXCHANGE_ACTS
 
 KINDS = {
     "centre": mark("Competence or promotion centre"),

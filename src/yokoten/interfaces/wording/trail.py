@@ -6,6 +6,7 @@ A sentence may name `%(who)s`, `%(what)s` and every fact that its act records; a
 import re
 from collections.abc import Mapping
 
+from yokoten.interfaces.wording.exchange import EXCHANGE_LINES
 from yokoten.interfaces.wording.kernel import ACTS
 from yokoten.interfaces.wording.language import Language, mark
 
@@ -77,6 +78,7 @@ LINES = {
     "compare.save_comparison": mark("%(who)s saved the comparison “%(what)s”."),
     "compare.share_comparison": mark("%(who)s opened the comparison “%(what)s” to: %(visibility)s."),
 }
+LINES |= EXCHANGE_LINES
 WITHOUT_LINE = {
     "kernel.ensure_default_roles", "kernel.note_token_use", "measure.note_progress", "compare.note_intervals",
 }  # fmt: skip
@@ -158,6 +160,14 @@ FACTS = {
     "unchanged": mark("values unchanged"),
     "unit": mark("unit"),
     "unit_names": mark("name of the unit"),
+    "due_on": mark("due on"),
+    "first_on": mark("first day of it"),
+    "heads": mark("people"),
+    "host": mark("host"),
+    "last_on": mark("last day of it"),
+    "points": mark("points of the programme"),
+    "practice": mark("practice"),
+    "sites": mark("sites"),
     "valid_from": mark("first day"),
     "valid_to": mark("last day of validity"),
     "values": mark("values"),

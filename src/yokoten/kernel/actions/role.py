@@ -27,15 +27,16 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "kernel.revoke_token",
             "measure.*",
             "compare.*",
+            "exchange.*",
         ),
     ),
     "analyst": (
         {"ru": "Аналитик", "vi": "Chuyên viên phân tích", "sv": "Analytiker", "en": "Analyst"},
-        ("kernel.read", "measure.*", "compare.*"),
+        ("kernel.read", "measure.*", "compare.*", "exchange.*"),
     ),
     "expert": (
         {"ru": "Эксперт", "vi": "Chuyên gia", "sv": "Expert", "en": "Expert"},
-        ("kernel.read", "compare.*"),
+        ("kernel.read", "compare.*", "exchange.*"),
     ),
     "reader": (
         {"ru": "Читатель", "vi": "Người xem", "sv": "Läsare", "en": "Reader"},

@@ -1,0 +1,27 @@
+"""Two devices changed the same thing apart from each other: what is kept, what becomes a conflict."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The wording that stands, and the other one if a person has to choose."""
+
+    text: str
+    other: str | None
+    is_changed: bool
+
+
+def met(standing: str, revision: int, arriving: str, based_on: int) -> Kept:
+    """What to do with a wording that was written on top of `based_on` while the server is at `revision`.
+
+    The same words are no conflict; nothing written over nothing is none either. Otherwise the standing words stay and
+    the arriving ones are kept beside them.
+    """
+    if arriving.strip() == standing.strip():
+        return Kept(standing, None, False)
+    if based_on >= revision or not standing.strip():
+        return Kept(arriving, None, True)
+    if not arriving.strip():
+        return Kept(standing, None, False)
+    return Kept(standing, arriving, False)
