@@ -9,7 +9,7 @@ from yokoten.exchange.actions.telling import tell_guests, tell_hosts, tell_other
 from yokoten.exchange.actions.trip import follow_up_day, locked
 from yokoten.exchange.models import ProposedDates, Trip, Visit
 from yokoten.exchange.policies import require_guest, require_host, require_side
-from yokoten.exchange.queries.capacity import capacity_of, caps_of
+from yokoten.exchange.queries import capacity_of, caps_of
 from yokoten.exchange.rules.calendar import Span, obstacles
 from yokoten.exchange.rules.caps import Size, broken_by, broken_by_days
 from yokoten.exchange.rules.states import COMING, GUEST, HOST, may_become

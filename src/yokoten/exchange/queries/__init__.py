@@ -1,1 +1,52 @@
 """What people look up in exchange."""
+
+from yokoten.exchange.queries.bank import bank_questions, visit_type_by_code, visit_types
+from yokoten.exchange.queries.capacity import capacity_of, caps_of, closures_of, terms_of
+from yokoten.exchange.queries.trip import (
+    commitments_due,
+    commitments_of,
+    conflicts_of,
+    delegates_of,
+    feedback_of,
+    findings_of,
+    lessons_of,
+    own_trips,
+    said_of_practice,
+    side_by_side,
+    trip_by_key,
+    trips_seen,
+    visit_by_key,
+    visits_ahead,
+    visits_because_of,
+    visits_of,
+    visits_received,
+    visits_seen,
+)
+
+__all__ = [
+    "bank_questions",
+    "capacity_of",
+    "caps_of",
+    "closures_of",
+    "commitments_due",
+    "commitments_of",
+    "conflicts_of",
+    "delegates_of",
+    "feedback_of",
+    "findings_of",
+    "lessons_of",
+    "own_trips",
+    "said_of_practice",
+    "side_by_side",
+    "terms_of",
+    "trip_by_key",
+    "trips_seen",
+    "visit_by_key",
+    "visit_type_by_code",
+    "visit_types",
+    "visits_ahead",
+    "visits_because_of",
+    "visits_of",
+    "visits_received",
+    "visits_seen",
+]
