@@ -17,7 +17,8 @@ ADMINISTRATOR = frozenset({"administrator"})
 HEAD = ADMINISTRATOR | {"head"}
 EXPERT = HEAD | {"analyst", "expert"}
 ANALYST = HEAD | {"analyst", "program"}
-PEOPLE = EXPERT | {"reader", "outsider", "guest", "former"}
+COLLABORATOR = EXPERT | {"collaborator"}
+PEOPLE = COLLABORATOR | {"reader", "outsider", "guest", "former"}
 EVERYBODY = PEOPLE | {"program", "closed", "visitor"}
 
 ACT_BY_ROLE: dict[str, frozenset[str]] = {
@@ -40,12 +41,14 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "kernel.grant_membership": HEAD,
     "kernel.invite_person": HEAD,
     "kernel.issue_token": HEAD,
+    "kernel.keep_attachment": COLLABORATOR,
     "kernel.load_demonstration": ADMINISTRATOR,
     "kernel.load_gazetteer": ADMINISTRATOR,
     "kernel.merge_places": ADMINISTRATOR,
     "kernel.note_token_use": frozenset({"program"}),
     "kernel.open_instance": NOBODY,
     "kernel.reactivate_person": ADMINISTRATOR,
+    "kernel.remove_attachment": EXPERT,
     "kernel.remove_role": ADMINISTRATOR,
     "kernel.rename_place": ADMINISTRATOR,
     "kernel.reopen_organisation": ADMINISTRATOR,

@@ -2,7 +2,19 @@
 
 from itertools import count
 
-from yokoten.kernel.models import Membership, Organisation, Person, Place, PlaceChange, Role
+from django.utils import timezone
+
+from yokoten.kernel.models import (
+    Attachment,
+    AttachmentContent,
+    Membership,
+    Organisation,
+    Person,
+    Place,
+    PlaceChange,
+    Role,
+)
+from yokoten.kernel.rules.uploads.examine import NewAttachment
 
 _numbers = count(1)
 PASSWORD = "a horse and a battery"
@@ -55,3 +67,14 @@ def make_place(code="", *, country="SE", level="region", **details):
 
 def make_place_change(predecessor, successor, on, kind="merge"):
     return PlaceChange.objects.create(predecessor=predecessor, successor=successor, on=on, kind=kind)
+
+
+def new_attachment(name="note.txt", content=b"A note.\n", **details):
+    return NewAttachment(name, content, **details)
+
+
+def make_attachment(organisation=None, *, content=b"A note.\n", **details):
+    known = {"name": "note.txt", "kind": "text/plain", "size_bytes": len(content), "created_at": timezone.now()}
+    made = Attachment.objects.create(organisation=organisation or make_organisation(), **(known | details))
+    AttachmentContent.objects.create(attachment=made, content=content)
+    return made

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from yokoten.kernel.actor import Program
 from yokoten.kernel.errors import NotAllowed
-from yokoten.kernel.models import Membership, Organisation, Person, Role
+from yokoten.kernel.models import Attachment, Membership, Organisation, Person, Role
 
 READ_ONLY = frozenset({"kernel.read"})
 WRITING_PROGRAM = frozenset({"kernel.read", "measure.*"})
@@ -135,6 +135,14 @@ def can_grant_role(actor: Any, role: Role, organisation: Organisation) -> bool:
 def can_change_person(actor: Any, person: Person) -> bool:
     """Everyone changes their own account; administrators change any."""
     return is_administrator(actor) or (is_signed_in(actor) and actor.pk is not None and actor.pk == person.pk)
+
+
+def can_remove_attachment(actor: Any, attachment: Attachment) -> bool:
+    """Whoever may in the organisation, and whoever attached it while they may still attach there."""
+    own = standing(actor)
+    is_own = attachment.created_by_id is not None and attachment.created_by_id == getattr(actor, "pk", None)
+    acts = ("kernel.remove_attachment", "kernel.keep_attachment") if is_own else ("kernel.remove_attachment",)
+    return any(own.covers(act, attachment.organisation_id) for act in acts)
 
 
 def can_administer(actor: Any) -> bool:

@@ -43,6 +43,8 @@ ROOMS = {
     "kernel": mark("People, places and organisations"),
     "measure": mark("Measure"),
     "compare": mark("Compare"),
+    "practices": mark("Practices"),
+    "exchange": mark("Exchange"),
 }
 
 ACTS = {
@@ -65,12 +67,14 @@ ACTS = {
     "kernel.ensure_default_roles": mark("Add the roles of a new installation"),
     "kernel.grant_membership": mark("Give a role to a person"),
     "kernel.invite_person": mark("Invite a person"),
+    "kernel.keep_attachment": mark("Attach a file"),
     "kernel.issue_token": mark("Issue an API token"),
     "kernel.load_demonstration": mark("Load the people of the demo"),
     "kernel.load_gazetteer": mark("Load the table of places"),
     "kernel.merge_places": mark("Record a merger of places"),
     "kernel.open_instance": mark("Open this installation"),
     "kernel.reactivate_person": mark("Reopen an account"),
+    "kernel.remove_attachment": mark("Remove an attached file"),
     "kernel.remove_role": mark("Remove a role"),
     "kernel.rename_place": mark("Record a renaming of a place"),
     "kernel.reopen_organisation": mark("Reopen an organisation"),

@@ -1,5 +1,6 @@
 """Tables of the kernel."""
 
+from yokoten.kernel.models.attachment import Attachment, AttachmentContent
 from yokoten.kernel.models.audit import Entry
 from yokoten.kernel.models.organisation import Membership, Organisation, Role
 from yokoten.kernel.models.outbox import OutboxMessage
@@ -9,6 +10,8 @@ from yokoten.kernel.models.token import ApiToken
 
 __all__ = [
     "ApiToken",
+    "Attachment",
+    "AttachmentContent",
     "Entry",
     "Membership",
     "Organisation",

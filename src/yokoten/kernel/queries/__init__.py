@@ -1,5 +1,6 @@
 """What people look up in the kernel: places and lineage, organisations and members, audit, outbox."""
 
+from yokoten.kernel.queries.attachment import attachment_by_key, content_of
 from yokoten.kernel.queries.audit import audit_entries
 from yokoten.kernel.queries.lineage import Edge, lineage, predecessors, successors
 from yokoten.kernel.queries.organisation import (
@@ -29,7 +30,9 @@ from yokoten.kernel.queries.token import program_with_token
 __all__ = [
     "Edge",
     "PlaceMatch",
+    "attachment_by_key",
     "audit_entries",
+    "content_of",
     "countries",
     "lineage",
     "live_memberships",

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest
 
 from yokoten.interfaces.web.templatetags.yokoten import spoken
-from yokoten.interfaces.wording import indicators, kernel
+from yokoten.interfaces.wording import indicators, kernel, uploads
 from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import Refusal
 
-TAUGHT = (kernel.SENTENCES, indicators.SENTENCES)
+TAUGHT = (kernel.SENTENCES, indicators.SENTENCES, uploads.SENTENCES)
 
 
 def say(request: HttpRequest | None, what: str | Refusal) -> str:
