@@ -164,7 +164,7 @@ def _can_note(visit: Visit, text: str) -> None:
     if visit.state not in CAN_NOTE:
         raise RuleBroken("visit_not_open")
     if len(text) > LONGEST:
-        raise RuleBroken("text_too_long", allowed=LONGEST)
+        raise RuleBroken("note_too_long", allowed=LONGEST)
 
 
 def _conflict(actor: Any, visit: Visit, text: str, based_on: int, now: datetime, **thing: Any) -> Conflict:

@@ -37,7 +37,7 @@ SENTENCES = {
     "question_empty": mark("Write the question in at least one language."),
     "question_has_answers": mark("“%(question)s” has an answer already. Empty the answer before you remove it."),
     "question_of_another_trip": mark("This question belongs to another trip."),
-    "text_too_long": mark("This text is longer than %(allowed)s letters. Shorten it or write a second note."),
+    "note_too_long": mark("This text is longer than %(allowed)s letters. Shorten it or write a second note."),
     "too_few_days": mark("This kind of visit lasts at least %(allowed)s days; these are %(there)s."),
     "too_few_delegates": mark("Name at least %(allowed)s people who travel; there are %(there)s."),
     "too_few_questions": mark("Ask at least %(allowed)s questions; there are %(there)s. Take some from the bank."),
