@@ -116,7 +116,7 @@ def set_questions(actor: Any, trip: Trip, asked: Sequence[Asked]) -> list[TripQu
     _open(trip)
     wanted = [one for one in asked if one.text.strip()]
     if len(wanted) > MOST_QUESTIONS:
-        raise RuleBroken("too_many_questions", there=len(wanted), allowed=MOST_QUESTIONS)
+        raise RuleBroken("questions_over_cap", there=len(wanted), allowed=MOST_QUESTIONS)
     there = {question.pk: question for question in trip.questions.all()}
     kept = {one.number for one in wanted if one.number in there}
     answered = trip.questions.filter(answers__isnull=False).exclude(pk__in=kept).exclude(answers__text="").distinct()

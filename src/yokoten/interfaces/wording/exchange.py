@@ -45,7 +45,7 @@ SENTENCES = {
     "too_many_delegates": mark("At most %(allowed)s people may travel on this kind of visit; there are %(there)s."),
     "too_many_hosts": mark("This kind of visit goes to at most %(allowed)s hosts; there would be %(there)s."),
     "too_many_points": mark("A programme has at most %(allowed)s points."),
-    "too_many_questions": mark("A trip has at most %(allowed)s questions; there are %(there)s."),
+    "questions_over_cap": mark("A trip has at most %(allowed)s questions; there are %(there)s."),
     "too_many_sites": mark("A visit has at most %(allowed)s sites."),
     "trip_has_visits_ahead": mark("A visit of this trip is still ahead. Hold it or call it off first."),
     "trip_needs_title": mark("Give the trip a title."),
