@@ -19,6 +19,7 @@ from factories.measure import (
     make_observation,
     make_source,
 )
+from practice_arguments import PRACTICE_ARGUMENTS
 from yokoten.compare.models import Comparison, FrontierRun
 from yokoten.compare.rules.asked import Asked
 from yokoten.compare.rules.frontier.asked import FrontierAsked
@@ -210,3 +211,4 @@ ARGUMENTS = {
     "compare.share_comparison": lambda home: given(comparison(home), visibility="network"),
 }  # fmt: skip
 ARGUMENTS |= EXCHANGE_ARGUMENTS
+ARGUMENTS |= PRACTICE_ARGUMENTS

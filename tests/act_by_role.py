@@ -128,6 +128,22 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "exchange.set_sites": EXPERT,
     "exchange.set_visit_type": ADMINISTRATOR,
     "exchange.settle_conflict": EXPERT,
+    "practices.answer_correction": EXPERT,
+    "practices.ask_correction": PEOPLE,
+    "practices.change_practice": EXPERT,
+    "practices.confirm_concepts": EXPERT,
+    "practices.confirm_practice": EXPERT,
+    "practices.decline_practice": EXPERT | {"outsider"},
+    "practices.draft_practice": EXPERT,
+    "practices.mark_stale": ADMINISTRATOR,
+    "practices.note_use": EXPERT,
+    "practices.publish_practice": EXPERT | {"outsider"},
+    "practices.restore_practice": EXPERT,
+    "practices.submit_practice": EXPERT,
+    "practices.take_back_practice": EXPERT,
+    "practices.take_check": EXPERT | {"outsider"},
+    "practices.withdraw_practice": EXPERT,
+    "practices.write_text": EXPERT,
 }
 
 BY_OTHER_RIGHT: dict[str, str] = {
@@ -147,4 +163,9 @@ BY_OTHER_RIGHT: dict[str, str] = {
     "compare.note_intervals": "whoever asked for them, and administrators",
     "compare.share_comparison": "whoever made it, and administrators",
     "exchange.set_visit_type": "administrators, whatever a role permits: everybody's trips keep to it",
+    "practices.ask_correction": "every person who is signed in and sees the practice in the library",
+    "practices.decline_practice": "whoever may check in any organisation, never the author",
+    "practices.mark_stale": "administrators and the house, whatever a role permits",
+    "practices.publish_practice": "whoever may check in any organisation, never the author",
+    "practices.take_check": "whoever may check in any organisation, never the author",
 }

@@ -98,7 +98,9 @@ def sees_contact(actor: Any, practice: Practice) -> bool:
 
 def can_ask_correction(actor: Any, practice: Practice) -> bool:
     """Anybody who is signed in and sees it published."""
-    return person_of(actor) is not None and is_signed_in(actor) and practice.state in IN_LIBRARY and sees(actor, practice)
+    return (
+        person_of(actor) is not None and is_signed_in(actor) and practice.state in IN_LIBRARY and sees(actor, practice)
+    )
 
 
 def can_import(actor: Any, kept: PracticeImport | None = None) -> bool:

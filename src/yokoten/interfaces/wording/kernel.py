@@ -2,6 +2,7 @@
 
 from yokoten.interfaces.wording.exchange import EXCHANGE_ACTS
 from yokoten.interfaces.wording.language import mark
+from yokoten.interfaces.wording.practices import PRACTICES_ACTS
 from yokoten.interfaces.wording.refusals import teach
 
 SENTENCES = {
@@ -120,6 +121,7 @@ ACTS = {
     "measure.change_source": mark("Change a source"),
 }
 ACTS |= EXCHANGE_ACTS
+ACTS |= PRACTICES_ACTS
 
 KINDS = {
     "centre": mark("Competence or promotion centre"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from yokoten.interfaces.wording.exchange import EXCHANGE_LINES
 from yokoten.interfaces.wording.kernel import ACTS
 from yokoten.interfaces.wording.language import Language, mark
+from yokoten.interfaces.wording.practices import PRACTICES_FACTS, PRACTICES_LINES
 
 SYSTEM = mark("The system")
 NOTHING = "–"
@@ -81,6 +82,7 @@ LINES = {
     "compare.share_comparison": mark("%(who)s opened the comparison “%(what)s” to: %(visibility)s."),
 }
 LINES |= EXCHANGE_LINES
+LINES |= PRACTICES_LINES
 WITHOUT_LINE = {
     "kernel.ensure_default_roles", "kernel.note_token_use", "measure.note_progress", "compare.note_intervals",
 }  # fmt: skip
@@ -183,6 +185,7 @@ OWN_DETAILS = {
     "theme": mark("light or dark"),
     "home": mark("home region"),
 }
+FACTS |= PRACTICES_FACTS
 YES, NO = mark("yes"), mark("no")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 

@@ -116,4 +116,3 @@ def shipped_rows() -> list[Mapping[str, str]]:
             if table.name.endswith(".csv"):
                 found.extend(read_rows(table.read_text(encoding="utf-8")))
     return found
-

@@ -1,0 +1,240 @@
+"""Sentences of practices: acts, lines of the trail, refusals, and the words of every choice."""
+
+from typing import Any
+
+from yokoten.interfaces.wording.language import Language, mark
+from yokoten.interfaces.wording.refusals import teach
+
+SENTENCES = {
+    "practice_changed_meanwhile": mark(
+        "Somebody else (%(by)s) changed this practice while you were writing. Your words are still in the form: compare"
+        " them with what is there now, then save again."
+    ),
+    "practice_check_by_author": mark("You wrote or handed in this practice yourself. Somebody else has to check it."),
+    "practice_checked_by_other": mark("%(by)s is checking this practice already."),
+    "practice_correction_empty": mark("Write a sentence."),
+    "practice_cost_needs_currency": mark("Choose the currency of the cost."),
+    "practice_figure_needs_name_and_unit": mark("Figure %(number)s needs a name and a unit."),
+    "practice_in_check": mark("This practice is being checked. Wait for the answer before you change it."),
+    "practice_moved_on": mark("The practice has moved on meanwhile. Reload the page to see where it stands."),
+    "practice_needs_essence": mark("Say in a few sentences what is done."),
+    "practice_needs_problem": mark("Say which problem it solves."),
+    "practice_needs_reason": mark("Give the reason in a sentence; the other side reads it."),
+    "practice_needs_result_or_contact": mark("Write one result, or somebody who can be asked."),
+    "practice_needs_title": mark("Give the practice a title."),
+    "practice_not_complete": mark("Something is still missing. The list beside the form leads to it."),
+    "practice_number_below_nothing": mark("Cost, people, weeks and guests cannot be below nothing."),
+    "practice_text_is_original": mark("This is the language of the original. Change it in the form itself."),
+    "practice_too_many_concepts": mark("At most %(most)s concepts. Keep those that matter most."),
+    "practice_too_many_figures": mark("At most %(most)s figures. Keep those that matter most."),
+    "practice_use_by_owner": mark("This practice is your organisation's own."),
+    "practice_withdrawn": mark("This practice was withdrawn. Bring it back as a draft first."),
+    "practice_year_unlikely": mark("%(year)s is not a likely year."),
+}
+teach(SENTENCES)
+
+PRACTICES_ACTS = {
+    "practices.answer_correction": mark("Answer a correction of a practice"),
+    "practices.ask_correction": mark("Say what is wrong about a practice"),
+    "practices.change_practice": mark("Change a practice"),
+    "practices.confirm_concepts": mark("Say which concepts a practice is about"),
+    "practices.confirm_practice": mark("Confirm a practice for a year"),
+    "practices.decline_practice": mark("Send a practice back with a reason"),
+    "practices.draft_practice": mark("Write a practice"),
+    "practices.mark_stale": mark("Mark practices that nobody confirmed"),
+    "practices.note_use": mark("Say that one's organisation has a practice"),
+    "practices.publish_practice": mark("Publish a practice after its check"),
+    "practices.restore_practice": mark("Bring a withdrawn practice back"),
+    "practices.submit_practice": mark("Hand a practice in for its check"),
+    "practices.take_back_practice": mark("Take a practice back before its check"),
+    "practices.take_check": mark("Take the check of a practice"),
+    "practices.withdraw_practice": mark("Withdraw a practice"),
+    "practices.write_text": mark("Write a practice in another language"),
+}
+PRACTICES_LINES = {
+    "practices.answer_correction": mark("%(who)s answered a correction of “%(what)s”."),
+    "practices.ask_correction": mark("%(who)s said what is wrong about “%(what)s”."),
+    "practices.change_practice": mark("%(who)s changed the practice “%(what)s”."),
+    "practices.confirm_concepts": mark("%(who)s said which concepts “%(what)s” is about."),
+    "practices.confirm_practice": mark("%(who)s confirmed the practice “%(what)s” for a year."),
+    "practices.decline_practice": mark("%(who)s sent the practice “%(what)s” back: %(reason)s"),
+    "practices.draft_practice": mark("%(who)s wrote the practice “%(what)s”."),
+    "practices.mark_stale": mark("%(who)s marked the practice “%(what)s” as not confirmed for a year."),
+    "practices.note_use": mark("%(who)s said that their organisation has the practice “%(what)s”."),
+    "practices.publish_practice": mark("%(who)s published version %(version)s of the practice “%(what)s”."),
+    "practices.restore_practice": mark("%(who)s brought the practice “%(what)s” back as a draft."),
+    "practices.submit_practice": mark("%(who)s handed the practice “%(what)s” in."),
+    "practices.take_back_practice": mark("%(who)s took the practice “%(what)s” back before its check."),
+    "practices.take_check": mark("%(who)s took the check of “%(what)s”."),
+    "practices.withdraw_practice": mark("%(who)s withdrew the practice “%(what)s”: %(reason)s"),
+    "practices.write_text": mark("%(who)s wrote “%(what)s” in another language."),
+}
+PRACTICES_FACTS = {
+    "concepts": mark("concepts"),
+    "version": mark("version"),
+    "since_year": mark("since"),
+}
+
+STATES = {
+    "draft": ("off", mark("draft")),
+    "submitted": ("waiting", mark("handed in")),
+    "checking": ("running", mark("being checked")),
+    "published": ("good", mark("published")),
+    "stale": ("warn", mark("not confirmed for a year")),
+    "withdrawn": ("off", mark("withdrawn")),
+}
+OUTCOMES = {
+    "works": mark("works"),
+    "failed": mark("failed"),
+    "abandoned": mark("abandoned"),
+}
+OUTCOME_CHIPS = {"works": "good", "failed": "bad", "abandoned": "warn"}
+EVIDENCE = {
+    "told": ("waiting", mark("told")),
+    "measured": ("running", mark("measured")),
+    "compared": ("good", mark("compared")),
+    "held": ("good", mark("held for a year")),
+}
+EVIDENCE_RULES = {
+    "told": mark("Told: the owner says so; no figure has all its parts."),
+    "measured": mark("Measured: before and after with unit, both periods and the method."),
+    "compared": mark("Compared: an evaluation against others found the effect."),
+    "held": mark("Held: the effect was still there a year later."),
+}
+SECTORS = {
+    "manufacturing": mark("Manufacturing"),
+    "food": mark("Food industry"),
+    "agriculture": mark("Agriculture and forestry"),
+    "construction": mark("Construction"),
+    "trade": mark("Trade"),
+    "transport": mark("Transport and logistics"),
+    "utilities": mark("Energy and utilities"),
+    "health": mark("Health care"),
+    "education": mark("Education and training"),
+    "social": mark("Social services"),
+    "administration": mark("Public administration"),
+    "business_support": mark("Business support"),
+    "tourism": mark("Tourism and culture"),
+    "digital": mark("Information technology"),
+    "other": mark("Another sector"),
+}
+SIZES = {
+    "micro": mark("up to 9 people"),
+    "small": mark("10 to 49 people"),
+    "medium": mark("50 to 249 people"),
+    "large": mark("250 people and more"),
+    "any": mark("any size"),
+}
+LEVELS = {
+    "national": mark("national"),
+    "regional": mark("regional"),
+    "municipal": mark("municipal"),
+    "organisation": mark("one organisation"),
+}
+VISIBILITIES = {
+    "own": mark("the own organisation"),
+    "network": mark("everybody who signs in"),
+    "public": mark("everybody"),
+}
+LICENCES = {
+    "cc-by": mark("free to use when the author is named (CC BY 4.0)"),
+    "cc-by-sa": mark("free to use under the same terms when the author is named (CC BY-SA 4.0)"),
+    "cc0": mark("free to use without conditions (CC0)"),
+    "ask": mark("ask the author first"),
+}
+PROSE = {
+    "title": mark("Title"),
+    "problem": mark("The problem"),
+    "context": mark("Where it was done"),
+    "essence": mark("What is done"),
+    "steps": mark("Step by step"),
+    "resources": mark("What it takes"),
+    "results": mark("What came of it"),
+    "difficulties": mark("Difficulties and failures"),
+    "conditions": mark("What must be in place"),
+}
+FACT_NAMES = {
+    "visibility": mark("Seen by"),
+    "outcome": mark("Outcome"),
+    "level": mark("Level"),
+    "sector": mark("Sector"),
+    "size": mark("Size"),
+    "started_on": mark("Started"),
+    "cost": mark("Cost"),
+    "currency": mark("Currency"),
+    "people": mark("People"),
+    "weeks": mark("Weeks"),
+    "contact_name": mark("Contact"),
+    "contact_email": mark("E-mail of the contact"),
+    "contact_phone": mark("Telephone of the contact"),
+    "licence": mark("Licence of the text"),
+    "source_address": mark("Web address"),
+    "is_open_for_visits": mark("Open for visits"),
+    "visits_per_year": mark("Visits a year"),
+    "most_guests": mark("Guests at a time"),
+    "visit_languages": mark("Languages of visits"),
+    "visit_terms": mark("Terms of visits"),
+    "place": mark("Place"),
+    "metrics": mark("Figure"),
+    "concepts": mark("Concepts"),
+}
+MISSING = {
+    "title": mark("a title"),
+    "problem": mark("the problem it solves"),
+    "essence": mark("what is done"),
+    "place": mark("the place"),
+    "sector": mark("the sector"),
+    "size": mark("the size of the organisation"),
+    "level": mark("the level"),
+    "steps": mark("the steps"),
+    "resources": mark("what it takes: money, people, weeks"),
+    "results": mark("what came of it, best in figures"),
+    "difficulties": mark("difficulties and failures"),
+    "contact": mark("a contact with an e-mail address or telephone"),
+    "licence": mark("the licence of the text"),
+}
+IN_LANGUAGE = {
+    "ru": mark("in Russian"),
+    "vi": mark("in Vietnamese"),
+    "sv": mark("in Swedish"),
+    "en": mark("in English"),
+}
+FIGURE_LINE = mark("%(name)s: %(before)s → %(after)s %(unit)s")
+FIGURE_AFTER = mark("%(name)s: %(after)s %(unit)s")
+CHOICES: dict[str, dict[str, str]] = {
+    "outcome": OUTCOMES,
+    "level": LEVELS,
+    "sector": SECTORS,
+    "size": SIZES,
+    "visibility": VISIBILITIES,
+    "licence": LICENCES,
+}
+
+
+def figure_said(language: Language, metric: Any) -> str:
+    """A result in figures, in one line: name, before, after, unit."""
+    name = named_metric(metric.names, language.code)
+    after = plain_number(language, metric.after)
+    if metric.before is None:
+        return language.say(FIGURE_AFTER, name=name, after=after, unit=metric.unit)
+    before = plain_number(language, metric.before)
+    return language.say(FIGURE_LINE, name=name, before=before, after=after, unit=metric.unit)
+
+
+def named_metric(names: dict[str, str], code: str) -> str:
+    """The name in the reader's language, or in whichever there is."""
+    return names.get(code) or names.get("en") or next((name for name in names.values() if name), "")
+
+
+def plain_number(language: Language, value: float | None) -> str:
+    """As many decimals as the value has, two at most."""
+    if value is None:
+        return "–"
+    decimals = 0 if float(value).is_integer() else 1 if round(value, 1) == round(value, 6) else 2
+    return language.number(float(value), decimals)
+
+
+def choice_said(language: Language, field: str, code: str) -> str:
+    """The words of one choice of one field; what is no choice is said as it is."""
+    message = CHOICES.get(field, {}).get(code)
+    return language.say(message) if message else str(code)

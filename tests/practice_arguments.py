@@ -1,0 +1,46 @@
+"""Arguments for the acts of practices, as in `act_arguments`: one row per act."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from factories.kernel import make_organisation
+from factories.practices import WORDS, make_practice, make_published, practice_details
+from yokoten.practices.actions.practice import PracticeDetails
+from yokoten.practices.models import PracticeCorrection
+
+DAY = date(2026, 11, 22)
+NOW = timezone.now()
+
+
+def given(*things, **details):
+    return things, details
+
+
+def correction(home):
+    return PracticeCorrection.objects.create(practice=make_published(home), words="Wrong", asked_at=NOW)
+
+
+def used(home):
+    return given(make_published(make_organisation()), home, since_year=2024, words="", now=NOW)
+
+
+CHANGE = PracticeDetails(facts={"people": 9})
+PRACTICE_ARGUMENTS = {
+    "practices.answer_correction": lambda home: given(correction(home), answer="Mended", now=NOW),
+    "practices.ask_correction": lambda home: given(make_published(home), words="Wrong", now=NOW),
+    "practices.change_practice": lambda home: given(make_practice(home), CHANGE, revision=1, now=NOW),
+    "practices.confirm_concepts": lambda home: given(make_practice(home), [], now=NOW),
+    "practices.confirm_practice": lambda home: given(make_published(home), today=DAY),
+    "practices.decline_practice": lambda home: given(make_practice(home, state="submitted"), reason="Unclear"),
+    "practices.draft_practice": lambda home: given(home, practice_details(), language="en", now=NOW),
+    "practices.mark_stale": lambda home: given(today=DAY),
+    "practices.note_use": used,
+    "practices.publish_practice": lambda home: given(make_practice(home, state="submitted"), now=NOW, today=DAY),
+    "practices.restore_practice": lambda home: given(make_practice(home, state="withdrawn")),
+    "practices.submit_practice": lambda home: given(make_practice(home), now=NOW),
+    "practices.take_back_practice": lambda home: given(make_practice(home, state="submitted")),
+    "practices.take_check": lambda home: given(make_practice(home, state="submitted")),
+    "practices.withdraw_practice": lambda home: given(make_practice(home), reason="No longer done"),
+    "practices.write_text": lambda home: given(make_practice(home), "sv", WORDS, revision=0, now=NOW),
+}
