@@ -1,0 +1,1 @@
+"""Learning which words translate which from catalogues of translated sentences; nothing of a catalogue is kept."""
