@@ -24,7 +24,9 @@ def learned_table(segments: Sequence[Segment], made_with: dict[str, str]) -> Tab
     links = {}
     for first, second in PAIRS:
         pairs = sentences(segments, first, second)
-        bags = [bagged([pair[side] for pair in pairs], code, numbers[code]) for side, code in enumerate((first, second))]
+        bags = [
+            bagged([pair[side] for pair in pairs], code, numbers[code]) for side, code in enumerate((first, second))
+        ]
         sizes = (len(terms[first]), len(terms[second]))
         links[first, second] = kept_links(aligned_terms(bags[0], bags[1], sizes), sizes)
     counts = {code: np.array(list(often[code].values()), dtype=np.int32) for code in LANGUAGES}

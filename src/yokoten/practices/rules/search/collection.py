@@ -9,6 +9,7 @@ from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.grams import grams
 from yokoten.practices.rules.search.lexicon import Lexicon
 from yokoten.practices.rules.search.scoring import (
+    BY_EMBEDDING,
     BY_GRAMS,
     BY_WORDS,
     fused,
@@ -24,8 +25,15 @@ Postings = dict[str, tuple[np.ndarray, np.ndarray]]
 class Collection:
     """An index of a few thousand texts of one language; an index of the database keeps the same postings in tables."""
 
-    def __init__(self, language: str, ids: Sequence[str], texts: Sequence[str], words: Lexicon) -> None:
-        self.language, self.ids, self.words = language, list(ids), words
+    def __init__(
+        self,
+        language: str,
+        ids: Sequence[str],
+        texts: Sequence[str],
+        words: Lexicon,
+        vectors: np.ndarray | None = None,
+    ) -> None:
+        self.language, self.ids, self.words, self.vectors = language, list(ids), words, vectors
         self.terms, self.lengths = _postings([document_terms(text, language, words) for text in texts])
         self.grams, self.gram_lengths = _postings([dict(grams(text)) for text in texts])
         self._spelled: dict[str, list[str]] = {}
@@ -37,15 +45,18 @@ class Collection:
         """Terms of the texts that look so without marks."""
         return self._spelled.get(plain, ())
 
-    def found(self, text: str, source: str, most: int = 100) -> list[str]:
-        """Ids of the texts a query finds, best first."""
-        scores = self.scores(text, source)
+    def found(self, text: str, source: str, most: int = 100, vector: np.ndarray | None = None) -> list[str]:
+        """Ids of the texts a query finds, best first; `vector` is that of the query when texts have theirs."""
+        scores = self.scores(text, source, vector)
         return [self.ids[at] for at in ranked(scores, self.ids, most)]
 
-    def scores(self, text: str, source: str) -> np.ndarray:
+    def scores(self, text: str, source: str, vector: np.ndarray | None = None) -> np.ndarray:
         """The fused score of every text."""
         groups = expanded(text, source, self.language, self.words, self.spelled)
-        return fused([(BY_WORDS, self.by_words(groups)), (BY_GRAMS, self.by_grams(text))])
+        ways = [(BY_WORDS, self.by_words(groups)), (BY_GRAMS, self.by_grams(text))]
+        if vector is not None and self.vectors is not None and len(self.ids):
+            ways.append((BY_EMBEDDING, np.maximum(self.vectors @ vector, 0.0)))
+        return fused(ways)
 
     def by_words(self, groups: list[Group]) -> np.ndarray:
         """Expected-frequency BM25 of the groups."""

@@ -1,17 +1,16 @@
 """What is known about words: the learned table under our own rows, asked term by term."""
 
 import math
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import numpy as np
 
-from yokoten.practices.rules.search.rows import Meaning, meanings, read_rows
-from yokoten.practices.rules.search.table import Table, empty_table, unpacked
+from yokoten.practices.rules.search.rows import Cut, Form, forms, terms_of
+from yokoten.practices.rules.search.shipped import shipped_cuts, shipped_table
+from yokoten.practices.rules.search.table import Table
 from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES
 
-PACKAGE, FOLDER, TABLE = "yokoten.practices", "lexicon", "table.xz"
 OWN_OFTEN = 25
 Weighed = dict[str, float]
 
@@ -19,32 +18,36 @@ Weighed = dict[str, float]
 class Lexicon:
     """Terms of four languages and their translations; cheap to ask, built once.
 
-    `meanings` may hold more rows than the product ships, such as terms approved by users.
+    `own` may hold more rows than the product ships, such as terms approved by users (`rows.cut_rows`).
     """
 
-    def __init__(self, table: Table, own: Iterable[Meaning] = ()) -> None:
+    def __init__(self, table: Table, own: Iterable[Cut] = ()) -> None:
         self.table = table
         self._place = {code: {term: at for at, term in enumerate(table.terms[code])} for code in LANGUAGES}
         self._learned = {}
         for (first, second), links in table.links.items():
-            self._learned[first, second] = _by_source(links.first, links.second, links.weight, len(table.terms[first]))
-            self._learned[second, first] = _by_source(links.second, links.first, links.weight, len(table.terms[second]))
-        self._meanings: list[Meaning] = []
+            sizes = len(table.terms[first]), len(table.terms[second])
+            self._learned[first, second] = _by_source(links.first, links.second, links.weight, sizes[0])
+            self._learned[second, first] = _by_source(links.second, links.first, links.weight, sizes[1])
+        self._rows: list[Cut] = []
         self._own: dict[str, dict[str, list[int]]] = {code: {} for code in LANGUAGES}
         self._starts: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
+        self._forms = lru_cache(maxsize=4096)(self._read_forms)
         self.add(own)
 
-    def add(self, own: Iterable[Meaning]) -> None:
+    def add(self, own: Iterable[Cut]) -> None:
         """Take in more rows of ours."""
-        for meaning in own:
-            number = len(self._meanings)
-            self._meanings.append(meaning)
-            for code, forms in meaning.items():
-                for form in forms:
-                    self._own[code].setdefault(form.term, []).append(number)
-                    first, *rest = form.term.split(JOINED)
-                    if rest:
-                        self._starts[code][first] = max(self._starts[code].get(first, 0), len(rest) + 1)
+        begin = len(self._rows)
+        self._rows.extend(own)
+        for side, code in enumerate(LANGUAGES):
+            met, starts = self._own[code], self._starts[code]
+            for number, row in enumerate(self._rows[begin:], begin):
+                for term in terms_of(row[side]):
+                    met.setdefault(term, []).append(number)
+                    length = term.count(JOINED) + 1
+                    if length > 1:
+                        first = term[: term.index(JOINED)]
+                        starts[first] = max(starts.get(first, 0), length)
 
     def often(self, language: str, term: str) -> int:
         """How many training segments hold the term; a word of our own rows counts as met."""
@@ -74,19 +77,20 @@ class Lexicon:
             return {}
         starts, others, weights = self._learned[source, target]
         names = self.table.terms[target]
-        found = range(starts[at], starts[at + 1])
-        return {names[others[each]]: float(weights[each]) for each in found}
+        return {names[others[each]]: float(weights[each]) for each in range(starts[at], starts[at + 1])}
 
     def own(self, source: str, target: str, term: str) -> Weighed:
         """Translations (or synonyms, within a language) of our own rows; words of a phrase at lower weight."""
         found: Weighed = {}
         for number in self._own[source].get(term, ()):
-            meaning = self._meanings[number]
-            sure = next(form.weight for form in meaning[source] if form.term == term)
-            for form in meaning[target]:
+            sure = next(form.weight for form in self._forms(number, source) if form.term == term)
+            for form in self._forms(number, target):
                 for name, weight in ((form.term, form.weight), *form.parts):
                     found[name] = max(found.get(name, 0.0), weight * sure)
         return found
+
+    def _read_forms(self, number: int, language: str) -> list[Form]:
+        return forms(self._rows[number][LANGUAGES.index(language)], language)
 
     def knows(self, language: str, term: str) -> bool:
         """Whether any translation of the term is known."""
@@ -102,17 +106,4 @@ def _by_source(source: np.ndarray, target: np.ndarray, weight: np.ndarray, size:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the product, loaded at first use."""
-    folder = files(PACKAGE).joinpath(FOLDER)
-    table = folder.joinpath(TABLE)
-    return Lexicon(unpacked(table.read_bytes()) if table.is_file() else empty_table(), meanings(shipped_rows()))
-
-
-def shipped_rows() -> list[Mapping[str, str]]:
-    """The rows of our own dictionary."""
-    words = files(PACKAGE).joinpath(FOLDER, "words")
-    found: list[Mapping[str, str]] = []
-    if words.is_dir():
-        for table in sorted(words.iterdir(), key=lambda path: path.name):
-            if table.name.endswith(".csv"):
-                found.extend(read_rows(table.read_text(encoding="utf-8")))
-    return found
+    return Lexicon(shipped_table(), shipped_cuts())

@@ -1,13 +1,20 @@
-"""Our own dictionary and thesaurus as strong rows: what is written by hand goes before what is learned."""
+"""Our own dictionary and thesaurus as strong rows: what is written by hand goes before what is learned.
+
+A row is a meaning with variants in each language, the preferred one first. It is kept as one short text for each
+language (`arbetsproduktivitet;produktivitet`), terms of a phrase joined, a stop word among them marked by `!`.
+"""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES, is_stop, tokens
 
 ALSO = 0.85
 PART = 0.35
+STOP_MARK = "!"
+BETWEEN = ";"
+Cut = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -19,37 +26,44 @@ class Form:
     parts: tuple[tuple[str, float], ...]
 
 
-Meaning = dict[str, tuple[Form, ...]]
-
-
-def meanings(rows: Iterable[Mapping[str, str]]) -> list[Meaning]:
-    """Rows with a cell for each language, variants parted by `;`, the preferred one first."""
-    return [{code: _forms(row.get(code) or "", code) for code in LANGUAGES} for row in rows]
+def cut_rows(rows: Iterable[Mapping[str, str]]) -> list[Cut]:
+    """Rows with a cell for each language, variants parted by `;`, in the short form."""
+    return [tuple(_cut(row.get(code) or "", code) for code in LANGUAGES) for row in rows]
 
 
 def read_rows(text: str) -> list[dict[str, str]]:
-    """The rows of a CSV table with the heads en, ru, vi, sv."""
+    """The rows of a CSV table with the heads en, ru, vi, sv, among others."""
     return list(csv.DictReader(text.splitlines()))
 
 
-def _forms(cell: str, language: str) -> tuple[Form, ...]:
-    found: dict[str, Form] = {}
-    for variant in cell.split(";"):
-        form = _form(variant, language, 1.0 if not found else ALSO)
-        if form and form.term not in found:
-            found[form.term] = form
-    return tuple(found.values())
+def _cut(cell: str, language: str) -> str:
+    found: dict[str, None] = {}
+    for variant in cell.split(BETWEEN):
+        cut = tokens(variant, language)
+        marks = [STOP_MARK + token.term if is_stop(token.word, language) else token.term for token in cut]
+        if cut:
+            found[JOINED.join(marks if len(cut) > 1 else [cut[0].term])] = None
+    return BETWEEN.join(found)
 
 
-def _form(variant: str, language: str, weight: float) -> Form | None:
-    cut = tokens(variant, language)
-    if not cut:
-        return None
-    joined = JOINED.join(token.term for token in cut)
-    if len(cut) == 1:
-        return Form(joined, weight, ())
+def terms_of(cut: str) -> Iterator[str]:
+    """The joined terms of a language's variants."""
+    if cut:
+        yield from cut.replace(STOP_MARK, "").split(BETWEEN)
+
+
+def forms(cut: str, language: str) -> list[Form]:
+    """The variants of a language with their weights and parts."""
+    return [_form(variant, language, ALSO if at else 1.0) for at, variant in enumerate(cut.split(BETWEEN)) if variant]
+
+
+def _form(variant: str, language: str, weight: float) -> Form:
+    words = variant.split(JOINED)
+    term = variant.replace(STOP_MARK, "")
+    if len(words) == 1:
+        return Form(term, weight, ())
     if language == "vi":
-        pairs = [f"{one.term}{JOINED}{two.term}" for one, two in zip(cut, cut[1:], strict=False)]
-        return Form(joined, weight, tuple((pair, PART) for pair in pairs) if len(cut) > 2 else ())
-    kept = [token.term for token in cut if not is_stop(token.word, language)]
-    return Form(joined, weight, tuple((term, PART) for term in kept))
+        plain = term.split(JOINED)
+        pairs = [one + JOINED + two for one, two in zip(plain, plain[1:], strict=False)]
+        return Form(term, weight, tuple((pair, PART) for pair in pairs) if len(plain) > 2 else ())
+    return Form(term, weight, tuple((word, PART) for word in words if not word.startswith(STOP_MARK)))

@@ -1,0 +1,79 @@
+"""The files of the lexicon: the learned table, and our own rows in CSV with a cut copy that loads fast.
+
+The copy carries the hash of the tables it was cut from: after a change of a table the rows are cut anew at every start
+until `yokoten lexicon --words` writes the copy again.
+"""
+
+import hashlib
+import lzma
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from yokoten.practices.rules.search.rows import Cut, cut_rows, read_rows
+from yokoten.practices.rules.search.table import Table, TableUnfit, empty_table, unpacked
+from yokoten.practices.rules.search.tokens import LANGUAGES, term_of
+
+PACKAGE = "yokoten.practices"
+TABLE, WORDS = "table.xz", "words.xz"
+PROBES = (
+    "improvements", "productivity", "organised", "colours", "centres", "generously", "skies", "dying", "running",
+    "улучшения", "производительность", "бережливого", "отключениями", "сделавшись", "лучшего", "областные",
+    "förbättringar", "produktiviteten", "kommunernas", "företagets", "möjligheterna", "störningarna", "avfallshantering",
+    "hoà", "năng",
+)  # fmt: skip
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
+
+
+def folder() -> Traversable:
+    """Where the lexicon lies in the package."""
+    return files(PACKAGE).joinpath("lexicon")
+
+
+def shipped_table() -> Table:
+    """The learned table, or one that knows nothing where none was made."""
+    file = folder().joinpath(TABLE)
+    table = unpacked(file.read_bytes()) if file.is_file() else empty_table()
+    if table.made_with.get("stemmer", stemmer_state()) != stemmer_state():
+        raise TableUnfit("the word-translation table was made with another stemmer: run `yokoten lexicon` again")
+    return table
+
+
+def shipped_cuts() -> list[Cut]:
+    """Our own rows: from the cut copy when it is of these tables, else cut now (seconds)."""
+    tables, copy = _tables(), folder().joinpath(WORDS)
+    if copy.is_file():
+        head, *lines = lzma.decompress(copy.read_bytes()).decode("utf-8").split("\n")
+        if head == _state(tables):
+            return [tuple(line.split("\t")) for line in lines]
+    return _cut(tables)
+
+
+def cut_copy() -> bytes:
+    """The cut copy of the tables as they are."""
+    tables = _tables()
+    lines = [_state(tables), *("\t".join(row) for row in _cut(tables))]
+    return lzma.compress("\n".join(lines).encode("utf-8"), format=lzma.FORMAT_XZ, filters=_FILTERS)
+
+
+@cache
+def stemmer_state() -> str:
+    """A mark of what the stemmers do: another version may do the same, and then a table stays fit."""
+    stems = [term_of(word, language) for language in LANGUAGES for word in PROBES]
+    return hashlib.sha256(" ".join(stems).encode("utf-8")).hexdigest()[:16]
+
+
+def _cut(tables: list[bytes]) -> list[Cut]:
+    return [row for table in tables for row in cut_rows(read_rows(table.decode("utf-8"))) if sum(map(bool, row)) > 1]
+
+
+def _tables() -> list[bytes]:
+    words = folder().joinpath("words")
+    listed = sorted(words.iterdir(), key=lambda path: path.name) if words.is_dir() else []
+    found = [path.read_bytes() for path in listed if path.name.endswith(".csv")]
+    concepts = files(PACKAGE).joinpath("thesaurus", "concepts.csv")
+    return [*found, concepts.read_bytes()] if concepts.is_file() else found
+
+
+def _state(tables: list[bytes]) -> str:
+    return hashlib.sha256(b"\0".join([stemmer_state().encode(), *tables])).hexdigest()
