@@ -19,7 +19,7 @@ TABLE, WORDS = "table.xz", "words.xz"
 PROBES = (
     "improvements", "productivity", "organised", "colours", "centres", "generously", "skies", "dying", "running",
     "улучшения", "производительность", "бережливого", "отключениями", "сделавшись", "лучшего", "областные",
-    "förbättringar", "produktiviteten", "kommunernas", "företagets", "möjligheterna", "störningarna", "avfallshantering",
+    "förbättringar", "produktiviteten", "kommunernas", "företagets", "möjligheterna", "störningarna",
     "hoà", "năng",
 )  # fmt: skip
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
