@@ -26,6 +26,7 @@ from yokoten.compare.rules.frontier.asked import FrontierAsked
 from yokoten.interfaces.importers.checking import check_table
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, laid_out, map_columns, said_of
 from yokoten.kernel.actions.gazetteer import load_gazetteer
+from yokoten.kernel.actions.notification import stop_key
 from yokoten.kernel.actions.organisation import OrganisationDetails
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.actions.person import Newcomer, invitation_key
@@ -33,6 +34,7 @@ from yokoten.kernel.actions.place import PlaceDetails
 from yokoten.kernel.actions.token import issue_token
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.models import OutboxMessage
+from yokoten.kernel.rules.notifications import Choice
 from yokoten.measure.actions.catalogue import load_catalogue
 from yokoten.measure.actions.confirming import confirm_import
 from yokoten.measure.actions.importing import NewFile
@@ -137,6 +139,7 @@ ARGUMENTS = {
     "kernel.change_own_details": lambda home: given(name="N", language="sv", theme="", home=None),
     "kernel.change_place": lambda home: given(house.make_place(), PlaceDetails(NAMES)),
     "kernel.change_role": lambda home: given(house.make_role(), names=NAMES, permits=[]),
+    "kernel.choose_notifications": lambda home: given({"kernel.membership_ends": Choice(True, "digest")}),
     "kernel.close_organisation": lambda home: given(home),
     "kernel.create_person": lambda home: given(Newcomer("new@example.org")),
     "kernel.deactivate_person": lambda home: given(house.make_person()),
@@ -151,6 +154,8 @@ ARGUMENTS = {
     "kernel.keep_attachment": lambda home: given(house.new_attachment(), organisation=home, now=NOW),
     "kernel.load_demonstration": lambda home: given(),
     "kernel.load_gazetteer": lambda home: given(),
+    "kernel.mark_notification_read": lambda home: given(house.make_notification(), now=NOW),
+    "kernel.mark_notifications_read": lambda home: given(now=NOW),
     "kernel.merge_places": lambda home: lineage(),
     "kernel.note_token_use": lambda home: given(today=DAY),
     "kernel.open_instance": lambda home: given(Newcomer("first@example.org", password=house.PASSWORD)),
@@ -163,6 +168,7 @@ ARGUMENTS = {
     "kernel.revoke_token": lambda home: given(issue_token(SYSTEM, home, label="L").token, now=NOW),
     "kernel.set_place_codes": lambda home: given(house.make_place(), [("iso", "XX-9")]),
     "kernel.split_place": lambda home: lineage(backwards=True),
+    "kernel.stop_letters": lambda home: given(stop_key(house.make_person(), "digest")),
     "kernel.withdraw_message": lambda home: given(message(home)),
     "kernel.withdraw_place_change": lambda home: given(
         house.make_place_change(house.make_place(), house.make_place(), DAY)

@@ -8,6 +8,7 @@ from yokoten.kernel.models import (
     Attachment,
     AttachmentContent,
     Membership,
+    Notification,
     Organisation,
     Person,
     Place,
@@ -78,3 +79,9 @@ def make_attachment(organisation=None, *, content=b"A note.\n", **details):
     made = Attachment.objects.create(organisation=organisation or make_organisation(), **(known | details))
     AttachmentContent.objects.create(attachment=made, content=content)
     return made
+
+
+def make_notification(person=None, *, kind="kernel.membership_ends", **details):
+    known = {"key": f"key-{next(_numbers)}", "address": "/account/", "made_at": timezone.now()}
+    known["facts"] = {"organisation": {"names": {"en": "Home", "ru": "Дом"}}, "role": "Head"}
+    return Notification.objects.create(person=person or make_person(), kind=kind, **(known | details))

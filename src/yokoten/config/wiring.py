@@ -2,11 +2,13 @@
 
 from importlib import import_module
 
-from yokoten.kernel.news import LOOKED_AFTER, subscribe
+from yokoten.kernel.news import DAY_BEGUN, LOOKED_AFTER, subscribe
 
 LISTENERS = (
     (LOOKED_AFTER, "yokoten.interfaces.importers.background", "release_lost_imports"),
     (LOOKED_AFTER, "yokoten.interfaces.web.compare.frontier.background", "release_lost_intervals"),
+    (LOOKED_AFTER, "yokoten.interfaces.channels.day", "look_at_the_clock"),
+    (DAY_BEGUN, "yokoten.kernel.actions.membership", "remind_of_endings"),
 )
 
 

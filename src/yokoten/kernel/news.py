@@ -13,6 +13,13 @@ from django.db import transaction
 LOOKED_AFTER = "work_looked_after"
 """Background work was looked after just now; whoever left work there may see what became of it. No facts."""
 
+DAY_BEGUN = "day_begun"
+"""A working day begins where the installation stands; may be announced several times a day, so remind by key.
+
+Facts: `today`, a date, and `now`, a moment. A room that has something due subscribes a function that asks
+`kernel.actions.telling.remind` with its deadlines.
+"""
+
 _listeners: dict[str, list[Callable[..., None]]] = defaultdict(list)
 
 
@@ -23,6 +30,7 @@ def subscribe(topic: str, listener: Callable[..., None]) -> None:
 
 
 def announce(topic: str, **facts: Any) -> None:
-    """Tell what happened; listeners run once the transaction is committed."""
+    """Tell what happened; listeners run once the transaction is committed, and one that fails is logged and holds up
+    no other."""
     for listener in _listeners[topic]:
-        transaction.on_commit(lambda heard=listener: heard(**facts))
+        transaction.on_commit(lambda heard=listener: heard(**facts), robust=True)

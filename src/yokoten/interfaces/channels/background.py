@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from yokoten.interfaces.channels.delivery import deliver_due
 from yokoten.interfaces.channels.life import SIGN_SECONDS, sign, take_up_lost
+from yokoten.interfaces.channels.notifications import write_at_once
 from yokoten.kernel.news import LOOKED_AFTER, announce
 
 logger = logging.getLogger(__name__)
@@ -93,9 +94,12 @@ def run_tasks() -> bool:
 
 
 def deliver() -> bool:
-    """Deliver the oldest due message: one at a time, so that a slow mail server outlasts no lease."""
-    done = deliver_due(timezone.now(), limit=1)
-    return done.sent + done.failed > 0
+    """Write letters that do not wait, then deliver the oldest due message: one at a time, so that a slow mail server
+    outlasts no lease."""
+    now = timezone.now()
+    written = write_at_once(now)
+    done = deliver_due(now, limit=1)
+    return written + done.sent + done.failed > 0
 
 
 def live() -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yokoten.kernel.models import Person, Place
 from yokoten.kernel.policies import can_administer
-from yokoten.kernel.queries import place_by_code
+from yokoten.kernel.queries import place_by_code, unread_count
 
 STATIONS = (
     ("measure", _("Measure"), "measure"),
@@ -33,7 +33,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": person.theme,
         "here": here(request),
         "may_administer": can_administer(person),
+        "unread": unread_said(unread_count(person)),
     }
+
+
+def unread_said(count: int) -> str:
+    """How many notifications are unread, as the bell shows it; nothing for none."""
+    return "99+" if count > 99 else str(count or "")
 
 
 def here(request: HttpRequest) -> Place | None:

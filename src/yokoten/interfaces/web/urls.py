@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from yokoten.interfaces.web.account import notifications
 from yokoten.interfaces.web.account import pages as account
 from yokoten.interfaces.web.compare import learn, saved
 from yokoten.interfaces.web.compare.frontier import sure
@@ -15,6 +16,11 @@ urlpatterns = [
     path("language/", language.choose, name="set_language"),
     path("accounts/", include("yokoten.interfaces.web.account.urls")),
     path("account/", account.account, name="account"),
+    path("account/notifications/", notifications.every, name="notifications"),
+    path("account/notifications/<int:number>/", notifications.one, name="notification"),
+    path("account/notifications/read/", notifications.read, name="notifications_read"),
+    path("account/notifications/choices/", notifications.choices, name="notification_choices"),
+    path("letters/stop/<str:key>/", notifications.stop, name="stop_letters"),
     path("start/", account.start, name="start"),
     path("invitation/<str:key>/", account.invitation, name="invitation"),
     path("administration/", include("yokoten.interfaces.web.administration.urls")),

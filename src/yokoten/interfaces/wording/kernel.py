@@ -23,6 +23,9 @@ SENTENCES = {
     "invitation_not_valid": mark(
         "This invitation has been used, has run out or was copied in part. Ask for a new one, or sign in."
     ),
+    "letters_key_not_valid": mark(
+        "This address is not complete. Take it from the letter once more, or sign in and change what you are told."
+    ),
     "last_administrator": mark("%(person)s is the last administrator. Appoint another one first."),
     "message_left_already": mark("This message has left already or was withdrawn."),
     "name_missing": mark("Write a name in at least one language."),
@@ -60,6 +63,7 @@ ACTS = {
     "kernel.change_own_details": mark("Change one's own account"),
     "kernel.change_place": mark("Change a place"),
     "kernel.change_role": mark("Change a role"),
+    "kernel.choose_notifications": mark("Choose what one is told"),
     "kernel.close_organisation": mark("Close an organisation"),
     "kernel.create_person": mark("Open an account for somebody"),
     "kernel.deactivate_person": mark("Close an account"),
@@ -72,6 +76,8 @@ ACTS = {
     "kernel.issue_token": mark("Issue an API token"),
     "kernel.load_demonstration": mark("Load the people of the demo"),
     "kernel.load_gazetteer": mark("Load the table of places"),
+    "kernel.mark_notification_read": mark("Mark a notification as read"),
+    "kernel.mark_notifications_read": mark("Mark notifications as read"),
     "kernel.merge_places": mark("Record a merger of places"),
     "kernel.open_instance": mark("Open this installation"),
     "kernel.reactivate_person": mark("Reopen an account"),
@@ -83,6 +89,7 @@ ACTS = {
     "kernel.revoke_token": mark("Revoke an API token"),
     "kernel.set_place_codes": mark("Set a place's public codes"),
     "kernel.split_place": mark("Record a split of a place"),
+    "kernel.stop_letters": mark("Stop letters by the link in them"),
     "kernel.withdraw_message": mark("Withdraw a message"),
     "kernel.withdraw_place_change": mark("Take back a recorded change of places"),
     "measure.load_catalogue": mark("Load the table of indicators"),

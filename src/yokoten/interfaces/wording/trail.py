@@ -25,6 +25,7 @@ LINES = {
     "kernel.change_own_details": mark("%(who)s changed their own account."),
     "kernel.change_place": mark("%(who)s changed the place “%(what)s”."),
     "kernel.change_role": mark("%(who)s changed the role “%(what)s”."),
+    "kernel.choose_notifications": mark("%(who)s chose what they are told and how."),
     "kernel.close_organisation": mark("%(who)s closed the organisation “%(what)s”."),
     "kernel.create_person": mark("%(who)s opened an account for %(what)s."),
     "kernel.deactivate_person": mark("%(who)s closed the account of %(what)s."),
@@ -47,6 +48,7 @@ LINES = {
     "kernel.revoke_token": mark("%(who)s revoked the API token “%(label)s”."),
     "kernel.set_place_codes": mark("%(who)s set the public codes of “%(what)s”."),
     "kernel.split_place": mark("%(who)s recorded that “%(successor)s” was split off “%(what)s”."),
+    "kernel.stop_letters": mark("%(who)s stopped letters by the link in one of them."),
     "kernel.withdraw_message": mark("%(who)s withdrew a message."),
     "kernel.withdraw_place_change": mark("%(who)s took back the link from “%(what)s” to “%(successor)s”."),
     "measure.accept_open_questions": mark("%(who)s accepted the open questions of “%(what)s”."),
@@ -84,7 +86,8 @@ LINES = {
 LINES |= EXCHANGE_LINES
 LINES |= PRACTICES_LINES
 WITHOUT_LINE = {
-    "kernel.ensure_default_roles", "kernel.note_token_use", "measure.note_progress", "compare.note_intervals",
+    "kernel.ensure_default_roles", "kernel.note_token_use", "kernel.mark_notification_read",
+    "kernel.mark_notifications_read", "measure.note_progress", "compare.note_intervals",
 }  # fmt: skip
 OTHER = mark("%(who)s: %(act)s.")
 OTHER_ABOUT = mark("%(who)s: %(act)s (%(what)s).")

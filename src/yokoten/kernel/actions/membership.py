@@ -1,10 +1,11 @@
 """Who holds which role in an organisation, from when to when."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
+from yokoten.kernel.actions.telling import Deadline, remind
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Membership, Organisation, Person, Role
 from yokoten.kernel.policies import can_grant_role, can_manage_members, forget
@@ -58,3 +59,25 @@ def end_membership(actor: Any, membership: Membership, *, last_day: date) -> Mem
     record(actor, "kernel.end_membership", membership, organisation=membership.organisation, **facts)
     forget(membership.person)
     return membership
+
+
+def remind_of_endings(today: date, now: datetime) -> int:
+    """Tell people that a role of theirs ends soon; called when a day begins."""
+    soon = Membership.objects.filter(
+        valid_to__range=(today - timedelta(days=1), today + timedelta(days=7)),
+        person__is_active=True,
+        organisation__is_active=True,
+    ).select_related("person", "organisation", "role")
+    deadlines = [
+        Deadline(
+            "kernel.membership_ends",
+            f"membership-{one.pk}",
+            one.valid_to,
+            (one.person,),
+            "/account/",
+            {"organisation": one.organisation, "role": one.role},
+        )
+        for one in soon
+        if one.valid_to
+    ]
+    return remind(deadlines, today=today, now=now)

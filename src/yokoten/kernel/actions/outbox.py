@@ -24,7 +24,10 @@ PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
 
 @dataclass(frozen=True)
 class Letter:
-    """A message to one destination by one channel; `key` makes it leave once."""
+    """A message to one destination by one channel; `key` makes it leave once.
+
+    Whoever has `stop_address` can stop letters like this one without signing in.
+    """
 
     key: str
     channel: str
@@ -32,6 +35,7 @@ class Letter:
     subject: str
     body: str
     language: str = "en"
+    stop_address: str = ""
 
 
 def enqueue(letter: Letter, *, not_before: datetime | None = None, supersedes: str = "") -> bool:
@@ -49,6 +53,7 @@ def enqueue(letter: Letter, *, not_before: datetime | None = None, supersedes: s
             "subject": letter.subject[:300],
             "body": letter.body,
             "language": letter.language,
+            "stop_address": letter.stop_address,
             "not_before": not_before or timezone.now(),
         },
     )

@@ -2,6 +2,7 @@
 
 from yokoten.kernel.models.attachment import Attachment, AttachmentContent
 from yokoten.kernel.models.audit import Entry
+from yokoten.kernel.models.notification import LetterTiming, Notification, NotificationChoice
 from yokoten.kernel.models.organisation import Membership, Organisation, Role
 from yokoten.kernel.models.outbox import OutboxMessage
 from yokoten.kernel.models.person import Person
@@ -13,7 +14,10 @@ __all__ = [
     "Attachment",
     "AttachmentContent",
     "Entry",
+    "LetterTiming",
     "Membership",
+    "Notification",
+    "NotificationChoice",
     "Organisation",
     "OutboxMessage",
     "Person",

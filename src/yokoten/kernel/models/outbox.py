@@ -19,6 +19,7 @@ class OutboxMessage(models.Model):
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField()
     language = models.CharField(max_length=5, default="en")
+    stop_address = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField()

@@ -3,6 +3,13 @@
 from yokoten.kernel.queries.attachment import attachment_by_key, content_of
 from yokoten.kernel.queries.audit import audit_entries
 from yokoten.kernel.queries.lineage import Edge, lineage, predecessors, successors
+from yokoten.kernel.queries.notification import (
+    choices_of,
+    has_chosen,
+    notifications_of,
+    timing_of,
+    unread_count,
+)
 from yokoten.kernel.queries.organisation import (
     live_memberships,
     members_of,
@@ -32,12 +39,15 @@ __all__ = [
     "PlaceMatch",
     "attachment_by_key",
     "audit_entries",
+    "choices_of",
     "content_of",
     "countries",
+    "has_chosen",
     "lineage",
     "live_memberships",
     "match_index",
     "members_of",
+    "notifications_of",
     "organisation_by_code",
     "organisations_visible_to",
     "outbox_messages",
@@ -52,6 +62,8 @@ __all__ = [
     "program_with_token",
     "roles",
     "successors",
+    "timing_of",
     "tokens_of",
+    "unread_count",
     "valid_on",
 ]

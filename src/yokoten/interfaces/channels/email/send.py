@@ -19,6 +19,9 @@ def send(message: OutboxMessage) -> None:
         "Content-Language": message.language,
         "Auto-Submitted": "auto-generated",
     }
+    if message.stop_address:
+        headers["List-Unsubscribe"] = f"<{message.stop_address}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     subject = " ".join(message.subject.split())
     letter = EmailMessage(subject, message.body, None, [message.destination], headers=headers)
     try:
