@@ -79,9 +79,7 @@ def _own_peers(found: Solved, who: Asked, peers: Places, here: Places) -> None:
     peers[efficient, 0], found.intensities[efficient, 0] = here[efficient], 1.0
 
 
-def _written(
-    own: Figures, who: Asked, found: Solved, peers: tuple[Places, Places, Mask], rts: str
-) -> Frontier:
+def _written(own: Figures, who: Asked, found: Solved, peers: tuple[Places, Places, Mask], rts: str) -> Frontier:
     here, peer, unique = peers
     known = np.isin(found.ended, (OPTIMAL,))
     shown = known[:, None] & (found.intensities > SHOWN)

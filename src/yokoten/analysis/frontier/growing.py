@@ -42,9 +42,7 @@ def _in_one_go(technology: Technology, who: Asked) -> Array:
     return np.where(ended == OPTIMAL, score, np.nan)
 
 
-def _grow(
-    columns: Array, batch: Batch, sets: tuple[Places, Places, Places], found: Array, sign: float
-) -> None:
+def _grow(columns: Array, batch: Batch, sets: tuple[Places, Places, Places], found: Array, sign: float) -> None:
     """Let the most improving columns in until nobody improves."""
     taken, rest, live = sets
     for _ in range(MOST_ROUNDS):

@@ -178,9 +178,7 @@ def _unchanging(shares: Figures) -> bool:
     return bool(known.any()) and all(np.unique(row[mask]).size <= 1 for row, mask in zip(shares, known, strict=True))
 
 
-def _together(
-    accounts: list[_Account], times: Figures, method: str, findings: tuple[Finding, ...]
-) -> GrowthAccounts:
+def _together(accounts: list[_Account], times: Figures, method: str, findings: tuple[Finding, ...]) -> GrowthAccounts:
     first, last = (np.array([getattr(one, end) for one in accounts]) for end in ("first", "last"))
     growth = np.stack([one.growth for one in accounts], axis=1)
     labour, capital, tfp = np.stack([one.parts for one in accounts], axis=1)

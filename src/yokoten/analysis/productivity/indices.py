@@ -42,9 +42,7 @@ class Tornqvist:
 def _checked(quantities: ArrayLike, shares: ArrayLike) -> tuple[Figures, Figures]:
     amounts, weights = np.array(quantities, dtype=float, ndmin=2), np.array(shares, dtype=float, ndmin=2)
     if amounts.shape != weights.shape:
-        raise NotComputable(
-            "series_differ", variable="shares", expected=list(amounts.shape), given=list(weights.shape)
-        )
+        raise NotComputable("series_differ", variable="shares", expected=list(amounts.shape), given=list(weights.shape))
     for code, mask in (("quantity_negative", amounts < 0), ("quantity_not_finite", np.isinf(amounts))):
         if mask.any():
             row, column = np.argwhere(mask)[0].tolist()

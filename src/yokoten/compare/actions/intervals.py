@@ -37,7 +37,12 @@ class Begun:
 
 @action
 def ask_for_intervals(
-    actor: Any, asked: FrontierAsked, *, today: date, size: Size = Size(), organisation: Any = None  # noqa: B008
+    actor: Any,
+    asked: FrontierAsked,
+    *,
+    today: date,
+    size: Size = Size(),
+    organisation: Any = None,  # noqa: B008
 ) -> Begun:
     """Note that intervals are wanted; a run of the same figures and question is taken up instead of a second one."""
     if not can_ask_for_intervals(actor, organisation):

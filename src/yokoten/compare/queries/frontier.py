@@ -80,9 +80,7 @@ def frontier_opening(
     return FrontierOpening(asked, periods, volumes, ratios, found)
 
 
-def frontier_answered(
-    actor: Any, asked: FrontierAsked, *, today: date, known: Panel | None = None
-) -> FrontierAnswered:
+def frontier_answered(actor: Any, asked: FrontierAsked, *, today: date, known: Panel | None = None) -> FrontierAnswered:
     """Answer from the figures that the actor may see; `known` is what `frontier_opening` read.
 
     Raises RuleBroken: `unknown_place`, `frontier_needs_both`, `frontier_doubled` (indicator), `unknown_quantity`

@@ -172,7 +172,9 @@ def _teacher(ground: _Ground, unit: int, rank: int) -> Teacher:
         stability=float(ground.in_top[unit]),
         score=float(ground.score[unit]),
         parts=Parts(
-            float(ground.alike[unit]), float(ground.better[unit]), float(ground.where[unit]),
+            float(ground.alike[unit]),
+            float(ground.better[unit]),
+            float(ground.where[unit]),
             float(ground.frontier[unit]),
         ),  # fmt: skip
         distance=float(distances.squared[unit]),

@@ -120,9 +120,7 @@ def _window(arguments: argparse.Namespace, panel: Panel) -> Panel:
         raise TableUnfit("too_few_periods_between", count=1, **where)
     seen = slice(first, last + 1)
     values = {name: table[:, seen] for name, table in panel.values.items()}
-    return replace(
-        panel, periods=panel.periods[seen], times=panel.times[seen], row=panel.row[:, seen], values=values
-    )
+    return replace(panel, periods=panel.periods[seen], times=panel.times[seen], row=panel.row[:, seen], values=values)
 
 
 def _accounted(arguments: argparse.Namespace, panel: Panel, share: float | str | None) -> Accounted:

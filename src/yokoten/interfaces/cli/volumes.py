@@ -145,9 +145,7 @@ def placed(volumes: Volumes) -> Iterator[None]:
 def _placed(volumes: Volumes, code: str, facts: dict[str, Any]) -> TableUnfit | None:
     head = {"row": volumes.columns.head_row}
     if code == "negative_value":
-        return TableUnfit(
-            "volume_negative", **volumes.place(facts["column"], facts["row"]), text=f"{facts['value']:g}"
-        )
+        return TableUnfit("volume_negative", **volumes.place(facts["column"], facts["row"]), text=f"{facts['value']:g}")
     if code == "ratio_with_volume":
         where = volumes.columns_of([volumes.names[column] for column in facts["columns"]])
         return TableUnfit("ratios_with_volumes", **where, **head)

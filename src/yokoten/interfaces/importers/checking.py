@@ -55,9 +55,7 @@ def _beside(grid: Grid, layout: Layout, records: Records) -> list[Alarm]:
     return [*unread.alarms(grid, layout), *unread.taken_for_missing(grid, layout, records)]
 
 
-def _check_table(
-    content: bytes, filename: str, sheet: str | None, layout: Layout | None, follow: Follow
-) -> Checked:
+def _check_table(content: bytes, filename: str, sheet: str | None, layout: Layout | None, follow: Follow) -> Checked:
     grid = read_table(content, filename, sheet=sheet, follow=follow)
     is_proposed = layout is None
     try:

@@ -9,9 +9,7 @@ from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.refusals import Coded, sentence, teach
 
 SENTENCES: dict[str, str] = {
-    "frontier_needs_both": mark(
-        "Choose at least one thing that the region makes and one that it uses to make it."
-    ),
+    "frontier_needs_both": mark("Choose at least one thing that the region makes and one that it uses to make it."),
     "frontier_doubled": mark("%(indicator)s is named as used and as made. Choose it once."),
     "frontier_no_intervals": mark("Intervals need mixtures of regions; with real regions only there are none."),
     "frontier_stopped": mark("The computation was stopped. It can be started again."),

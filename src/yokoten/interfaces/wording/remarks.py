@@ -11,8 +11,7 @@ REMARKS = (
     mark("About ten times too high beside the investment of these years. Not used."),
     mark("The table gives the same figure for two regions, Astrakhan 2023 and Sakhalin 2022. Not used."),
     mark(
-        "The table does not say whether the okrug is included; 2010 is below the official investment"
-        " with it. Not used."
+        "The table does not say whether the okrug is included; 2010 is below the official investment with it. Not used."
     ),
     mark("A leap that investment cannot explain, probably a revaluation. Nothing is computed across it."),
     mark("A change of a tenth or more in one year, probably a new population count. Nothing is computed across it."),

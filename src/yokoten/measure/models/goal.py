@@ -63,9 +63,7 @@ class Goal(models.Model):
                 name="goal_range_has_both_ends",
                 condition=~Q(comparator="range") | Q(low__isnull=False, high__isnull=False),
             ),
-            models.CheckConstraint(
-                name="goal_says_how_much", condition=Q(comparator="range") | Q(value__isnull=False)
-            ),
+            models.CheckConstraint(name="goal_says_how_much", condition=Q(comparator="range") | Q(value__isnull=False)),
             models.CheckConstraint(
                 name="goal_path_has_a_beginning",
                 condition=Q(path="none") | Q(baseline_value__isnull=False, baseline_year__isnull=False),

@@ -54,9 +54,7 @@ def goals_of(actor: Any, place: Any, *, indicator: Any = None) -> list[Goal]:
     return sorted(found, key=lambda goal: (goal.place_id != place.pk, goal.subject, goal.horizon, goal.pk))
 
 
-def standings_of(
-    goals: Sequence[Goal], *, today: date, told: Mapping[int, Actual] | None = None
-) -> list[GoalStanding]:
+def standings_of(goals: Sequence[Goal], *, today: date, told: Mapping[int, Actual] | None = None) -> list[GoalStanding]:
     """How the figures stand to the goals; `told` gives, by id of the goal, figures computed elsewhere.
 
     One panel for each place that has goals, one more for those that need its peers.

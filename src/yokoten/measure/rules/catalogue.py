@@ -59,9 +59,7 @@ def listed_sources() -> list[ListedSource]:
     rows = read_table(PACKAGE, CATALOGUE, "sources.csv")
     publishers, licences = _table_of_words("publishers.csv"), _table_of_words("licences.csv")
     return [
-        ListedSource(
-            row["code"], _spoken(row), publishers[row["publisher"]], row["address"], licences[row["licence"]]
-        )
+        ListedSource(row["code"], _spoken(row), publishers[row["publisher"]], row["address"], licences[row["licence"]])
         for row in rows
     ]
 

@@ -30,9 +30,7 @@ def _words(name: str) -> dict[str, dict[str, str]]:
     return {row["code"]: {language: row[language] for language in LANGUAGES} for row in rows}
 
 
-def _goal(
-    row: dict[str, str], words: dict[str, dict[str, str]], documents: dict[str, dict[str, str]]
-) -> ListedGoal:
+def _goal(row: dict[str, str], words: dict[str, dict[str, str]], documents: dict[str, dict[str, str]]) -> ListedGoal:
     facts: dict[str, object] = {name: row[name] for name in ("subject", "comparator", "path", "article")}
     facts |= {name: float(row[name]) if row[name] else None for name in AMOUNTS}
     facts |= {name: number(row[name]) for name in YEARS}

@@ -148,10 +148,7 @@ def _parts(value: Any) -> list[Any]:
 
 def _coded(facts: Mapping[str, Any]) -> list[Code]:
     return [
-        (model, item)
-        for fact, model in BY_CODE.items()
-        for item in _parts(facts.get(fact))
-        if isinstance(item, str)
+        (model, item) for fact, model in BY_CODE.items() for item in _parts(facts.get(fact)) if isinstance(item, str)
     ]
 
 

@@ -25,9 +25,7 @@ def read(query: QueryDict, start: Asked) -> Asked:
     structure = tuple(dict.fromkeys(codes))[:MOST_VARIABLES] or start.structure
     before = dict(zip(start.structure, start.weights, strict=True))
     weights = tuple(_share(query.get(f"w.{code}"), before.get(code, DEFAULT_WEIGHT)) for code in structure)
-    lenses = tuple(
-        _share(query.get(f"l.{name}"), own) for name, own in zip(LENSES, start.lenses, strict=True)
-    )
+    lenses = tuple(_share(query.get(f"l.{name}"), own) for name, own in zip(LENSES, start.lenses, strict=True))
     frontier = _share(query.get("l.frontier"), start.frontier)
     scaling, period = query.get("scale", start.scaling), query.get("period", "")
     return replace(

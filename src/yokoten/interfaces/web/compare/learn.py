@@ -67,9 +67,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     frozen = freeze(result.figures, result.answer, asked.focus)
     names = names_for(asked, frozen, spoken())
     periods = dict(zip((one.code for one in result.structure), result.structure_periods, strict=True))
-    context["older"] = {
-        names.indicator(code): period for code, period in periods.items() if period != asked.period
-    }
+    context["older"] = {names.indicator(code): period for code, period in periods.items() if period != asked.period}
     return render(request, "compare/learn.html", {**context, **page_of(asked, frozen, names)})
 
 

@@ -189,5 +189,3 @@ def _lead_pictures(lead: Figure, place: Place, language: Any) -> dict[str, Any]:
         "tile_period": period,
         "has_wide_map": pictures.has_wide_map(rows),
     }
-
-

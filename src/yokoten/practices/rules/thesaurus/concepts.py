@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+LEVELS = 20
 Words = dict[str, tuple[str, ...]]
 
 
@@ -34,10 +35,17 @@ def by_code(terms: Iterable[Term]) -> dict[str, Term]:
     return {term.code: term for term in terms}
 
 
-def theme_of(code: str, terms: Mapping[str, Term]) -> str:
-    """The top concept that a concept stands under: itself if nothing is broader. A cycle ends where it began."""
-    seen: set[str] = set()
-    while code not in seen and code in terms and terms[code].broader in terms:
-        seen.add(code)
+def above(code: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
+    """Everything broader, the nearest first, up to `LEVELS`; a cycle ends before it comes round."""
+    chain: list[str] = []
+    while len(chain) < LEVELS and code in terms:
         code = terms[code].broader
-    return code
+        if code not in terms or code in chain:
+            break
+        chain.append(code)
+    return tuple(chain)
+
+
+def theme_of(code: str, terms: Mapping[str, Term]) -> str:
+    """The top concept that a concept stands under: itself if nothing is broader."""
+    return (code, *above(code, terms))[-1]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from unicodedata import is_normalized
 
 from yokoten.practices.rules.search.folding import folded
-from yokoten.practices.rules.thesaurus.concepts import Term, by_code, theme_of
+from yokoten.practices.rules.thesaurus.concepts import LEVELS, Term, above, by_code, theme_of
 
 LONGEST_LABEL = 160
 STOPPING = frozenset(
     {"no_label", "cycle", "broader_unknown", "related_unknown", "label_long", "two_preferred", "code_twice",
-     "code_unfit", "two_broader", "two_notations"}
+     "code_unfit", "two_broader", "two_notations", "too_deep"}
 )  # fmt: skip
 
 
@@ -58,25 +58,18 @@ def _of_words(term: Term) -> Iterator[Question]:
 def _of_links(term: Term, known: Mapping[str, Term]) -> Iterator[Question]:
     if term.broader and term.broader not in known:
         yield Question("broader_unknown", term.code, word=term.broader)
-    if term.broader and known.get(theme_of(term.code, known), term).broader in known:
+    chain = above(term.code, known)
+    if term.code in chain:
         yield Question("cycle", term.code, word=term.broader)
+    elif len(chain) == LEVELS:
+        yield Question("too_deep", term.code)
     for other in term.related:
         if other not in known:
             yield Question("related_unknown", term.code, word=other)
         elif term.code not in known[other].related:
             yield Question("related_one_way", term.code, word=other)
-        if other == term.code or other in _above(term.code, known):
+        if other == term.code or other in chain:
             yield Question("related_above", term.code, word=other)
-
-
-def _above(code: str, known: Mapping[str, Term]) -> set[str]:
-    """The codes of everything broader."""
-    seen: set[str] = set()
-    above = known[code].broader
-    while above in known and above not in seen:
-        seen.add(above)
-        above = known[above].broader
-    return seen
 
 
 def _shared_labels(known: Mapping[str, Term]) -> Iterator[Question]:

@@ -51,9 +51,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "measure/productivity.html", context)
 
 
-def _goal_rows(
-    request: HttpRequest, found: Productive, asked: AskedGrowth, language: Language
-) -> list[dict[str, Any]]:
+def _goal_rows(request: HttpRequest, found: Productive, asked: AskedGrowth, language: Language) -> list[dict[str, Any]]:
     """Goals that are about productivity or growth: of these indicators, or on TFP, or not measured here."""
     own = {one.pk for one in (found.roles.output, found.roles.per_worker) if one is not None}
     goals = [

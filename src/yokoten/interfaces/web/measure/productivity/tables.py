@@ -61,10 +61,7 @@ def left_out(found: Productive, language: Language) -> str:
     if found.whole is None:
         return ""
     words = {"missing": gettext("a figure is missing"), "break": gettext("a definition changed")}
-    names = [
-        f"{found.places[unit].name(language.code)} ({words[why]})"
-        for unit, why in found.whole.left_out
-    ]
+    names = [f"{found.places[unit].name(language.code)} ({words[why]})" for unit, why in found.whole.left_out]
     return ", ".join(language.sorted(names))
 
 
