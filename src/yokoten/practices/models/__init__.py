@@ -1,6 +1,6 @@
 """Tables of practices."""
 
-from yokoten.practices.models.concept import Concept, ConceptLabel, ConceptProposal
+from yokoten.practices.models.concept import Concept, ConceptLabel, ConceptProposal, ThesaurusImport
 from yokoten.practices.models.practice import (
     Practice,
     PracticeConcept,
@@ -24,4 +24,5 @@ __all__ = [
     "PracticeText",
     "PracticeUse",
     "PracticeVersion",
+    "ThesaurusImport",
 ]

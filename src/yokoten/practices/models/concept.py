@@ -8,7 +8,7 @@ class Concept(models.Model):
     """A SKOS concept. Concepts without a broader one are the themes that lists and question banks go by."""
 
     code = models.SlugField(max_length=48, unique=True)
-    group = models.SlugField(max_length=24, blank=True)
+    group = models.SlugField(max_length=48, blank=True)
     broader = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower")
     related = models.ManyToManyField("self", blank=True, symmetrical=True)
     notes = models.JSONField(default=dict)
@@ -94,3 +94,26 @@ class ConceptProposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.text or self.concept}"
+
+
+class ThesaurusImport(models.Model):
+    """A thesaurus that somebody handed over: kept until it is stored or thrown away, and who did what with it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        STORED = "stored"
+        DISCARDED = "discarded"
+
+    filename = models.CharField(max_length=200)
+    content = models.BinaryField()
+    state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
+    counts = models.JSONField(default=dict)
+    created_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField()
+    stored_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.filename
