@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from yokoten.kernel.policies import is_administrator, is_signed_in, organisations_of, permits
-from yokoten.practices.models import Practice, PracticeImport
+from yokoten.practices.models import ConceptProposal, Practice, PracticeImport
 
 State = Practice.State
 IN_LIBRARY = (State.PUBLISHED, State.STALE)
@@ -120,3 +120,21 @@ def _may(actor: Any, act: str, practice: Practice) -> bool:
 def person_of(actor: Any) -> Any:
     """The person behind an act, for `created_by` and its like; nobody for the house and for programs."""
     return actor if getattr(actor, "pk", None) else None
+
+
+def can_propose(actor: Any) -> bool:
+    """Whether the actor may propose concepts and labels, for any organisation."""
+    return permits(actor, "practices.propose_concept")
+
+
+def can_decide(actor: Any, proposal: ConceptProposal | None = None) -> bool:
+    """Whoever decides on proposals, but not on their own; administrators decide on any."""
+    if is_administrator(actor):
+        return True
+    is_own = proposal is not None and proposal.proposed_by_id is not None and proposal.proposed_by_id == actor.pk
+    return not is_own and permits(actor, "practices.decide_proposal")
+
+
+def can_keep_thesaurus(actor: Any) -> bool:
+    """The thesaurus is everybody's: only administrators change it without a proposal or bring another one in."""
+    return is_administrator(actor)

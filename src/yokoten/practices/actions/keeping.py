@@ -77,9 +77,7 @@ def _keep_related(kept: Sequence[Concept], wanted: Mapping[str, Term], known: Ma
         (known[code].pk, known[other].pk) for code, term in wanted.items() for other in term.related if other in known
     }
     both = sorted(pairs | {(other, one) for one, other in pairs})
-    link.objects.bulk_create(
-        (link(from_concept_id=one, to_concept_id=other) for one, other in both), batch_size=500
-    )
+    link.objects.bulk_create((link(from_concept_id=one, to_concept_id=other) for one, other in both), batch_size=500)
 
 
 def _keep_groups(known: Mapping[str, Concept]) -> None:

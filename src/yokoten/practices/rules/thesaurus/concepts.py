@@ -1,7 +1,8 @@
 """A concept with its words in several languages, apart from any table or file format."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from unicodedata import normalize
 
 LEVELS = 20
 Words = dict[str, tuple[str, ...]]
@@ -49,3 +50,35 @@ def above(code: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
 def theme_of(code: str, terms: Mapping[str, Term]) -> str:
     """The top concept that a concept stands under: itself if nothing is broader."""
     return (code, *above(code, terms))[-1]
+
+
+def tidied(term: Term) -> Term:
+    """Words composed, without stray spaces, blanks and repetitions; a preferred label is no alternative."""
+    preferred = {language: word for language, each in term.preferred.items() if (word := tidy_word(each))}
+    alternatives = _tidied(term.alternatives, {language: {word} for language, word in preferred.items()})
+    taken = {
+        language: {preferred.get(language, ""), *alternatives.get(language, ())}
+        for language in (*preferred, *term.stems)
+    }
+    return replace(
+        term,
+        preferred=preferred,
+        alternatives=alternatives,
+        stems=_tidied(term.stems, taken),
+        notes={language: note for language, each in term.notes.items() if (note := normalize("NFC", each).strip())},
+        related=frozenset(code for code in term.related if code),
+    )
+
+
+def tidy_word(word: str) -> str:
+    return " ".join(normalize("NFC", word).split())
+
+
+def _tidied(words: Words, taken: Mapping[str, set[str]]) -> Words:
+    found = {
+        language: tuple(
+            dict.fromkeys(word for each in said if (word := tidy_word(each)) not in taken.get(language, ()))
+        )
+        for language, said in words.items()
+    }
+    return {language: kept for language, said in found.items() if (kept := tuple(word for word in said if word))}

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from yokoten.practices.rules.thesaurus.concepts import Term, Words, by_code
+from yokoten.practices.rules.thesaurus.listed import SPOKEN
+
+MAY_BE_SILENT = ("stems", "notes", "related")
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,16 @@ def differences(known: Mapping[str, Term], wanted: Iterable[Term]) -> Difference
     )
 
 
-def completed(known: Mapping[str, Term], wanted: Iterable[Term]) -> list[Term]:
+def completed(known: Mapping[str, Term], wanted: Iterable[Term], *, is_partial: bool = True) -> list[Term]:
     """Wanted concepts with what their file never speaks of left as it is.
 
     A file without one Vietnamese word says nothing about Vietnamese; one without stems, notes or related concepts says
-    nothing about those. An order is kept where the file has none, and so is the order of the same alternatives.
+    nothing about those. What is not partial says everything. An order is kept where none is given, and so is the order
+    of the same alternatives.
     """
     terms = list(wanted)
-    spoken = {language for term in terms for language in term.preferred}
-    speaks = {what for what in ("stems", "notes", "related") if any(getattr(term, what) for term in terms)}
+    spoken = {language for term in terms for language in term.preferred} if is_partial else set(SPOKEN)
+    speaks = {what for what in MAY_BE_SILENT if not is_partial or any(getattr(term, what) for term in terms)}
     last = max((term.position for term in known.values()), default=0)
     found: list[Term] = []
     for at, term in enumerate(terms, 1):

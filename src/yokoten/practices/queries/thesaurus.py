@@ -1,0 +1,221 @@
+"""Looking concepts up: as plain terms, as a tree in the reader's language, by any word of any language."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from yokoten.practices.models import Concept, ConceptLabel, ConceptProposal, Practice, PracticeConcept, ThesaurusImport
+from yokoten.practices.policies import IN_LIBRARY, can_decide, can_keep_thesaurus, seen_by
+from yokoten.practices.rules.search.folding import folded, stripped
+from yokoten.practices.rules.thesaurus.concepts import Term, Words
+from yokoten.practices.rules.thesaurus.listed import SPOKEN
+
+Kind = ConceptLabel.Kind
+HITS = 80
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A word and the language it is in, which need not be the one that was asked for."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class ConceptRow:
+    """A concept as a list shows it: its labels, how deep it stands, how many practices carry it and those below."""
+
+    concept: Concept
+    label: Spoken
+    labels: Mapping[str, str]
+    depth: int = 0
+    practices: int = 0
+    practices_below: int = 0
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A concept that was found, and the word by which."""
+
+    row: ConceptRow
+    found: Spoken
+    is_exact: bool
+
+
+def stored_terms() -> dict[str, Term]:
+    """Every concept as a plain term, withdrawn ones too: three queries."""
+    concepts = list(Concept.objects.all())
+    codes = {concept.pk: concept.code for concept in concepts}
+    words = _words()
+    related: defaultdict[int, set[str]] = defaultdict(set)
+    for one, other in Concept.related.through.objects.values_list("from_concept_id", "to_concept_id"):
+        related[one].add(codes[other])
+    return {concept.code: _term(concept, codes, words[concept.pk], related[concept.pk]) for concept in concepts}
+
+
+def concepts_in_force() -> QuerySet[Concept]:
+    return Concept.objects.filter(withdrawn_on__isnull=True)
+
+
+def concept_by_code(code: str) -> Concept | None:
+    """A concept, withdrawn or not: links to it stay good."""
+    return Concept.objects.filter(code=code).select_related("broader").first()
+
+
+def spoken_of(labels: Mapping[str, str], language: str, code: str = "") -> Spoken:
+    """The label in that language, else in English or the next language that has one; a code if there is none."""
+    for each in (language, *SPOKEN, *labels):
+        if labels.get(each):
+            return Spoken(labels[each], each)
+    return Spoken(code, "")
+
+
+def names_of(concepts: Iterable[int], language: str) -> dict[int, Spoken]:
+    """What concepts are called, by number of the concept: one query."""
+    found = _preferred(ConceptLabel.objects.filter(concept__in=list(concepts)))
+    return {number: spoken_of(labels, language) for number, labels in found.items()}
+
+
+def themes(language: str) -> list[ConceptRow]:
+    """The top concepts in their order."""
+    return rows_of(concepts_in_force().filter(broader__isnull=True), language)
+
+
+def concept_rows(language: str, *, actor: Any = None, theme: str = "") -> list[ConceptRow]:
+    """The tree from top to bottom, each concept after the one it is narrower than; a theme alone if one is named.
+
+    With an actor each row counts the practices that the actor sees.
+    """
+    concepts = list(concepts_in_force().filter(group=theme) if theme else concepts_in_force())
+    known = {concept.pk for concept in concepts}
+    below: defaultdict[int | None, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        below[concept.broader_id if concept.broader_id in known else None].append(concept)
+    names = _preferred(ConceptLabel.objects.filter(concept__in=known) if theme else ConceptLabel.objects.all())
+    counts = practices_carrying(actor) if actor is not None else Counter()
+    return _walked(_Tree(below, names, counts, language), None, 0)
+
+
+def concept_row(concept: Concept, language: str) -> ConceptRow:
+    return rows_of([concept], language)[0]
+
+
+def rows_of(concepts: Iterable[Concept], language: str) -> list[ConceptRow]:
+    """Rows of these concepts in their order, without counts: one query."""
+    kept = list(concepts)
+    names = _preferred(ConceptLabel.objects.filter(concept__in=kept))
+    return [
+        ConceptRow(one, spoken_of(names.get(one.pk, {}), language, one.code), names.get(one.pk, {})) for one in kept
+    ]
+
+
+def find_concepts(words: str, language: str, *, limit: int = HITS) -> list[Hit]:
+    """Concepts by a word of any language, typed with or without its marks; whole labels before parts of labels."""
+    asked = stripped(folded(" ".join(words.split())))
+    if not asked:
+        return []
+    best: dict[int, tuple[tuple, Spoken, bool]] = {}
+    labels = ConceptLabel.objects.filter(concept__withdrawn_on__isnull=True).exclude(kind=Kind.STEM)
+    for number, spoken, kind, text, fold in labels.values_list("concept_id", "language", "kind", "text", "folded"):
+        bare = stripped(fold)
+        if asked not in bare:
+            continue
+        is_exact = bare == asked
+        key = (not is_exact, not bare.startswith(asked), spoken != language, kind != Kind.PREFERRED, len(bare), number)
+        if number not in best or key < best[number][0]:
+            best[number] = (key, Spoken(text, spoken), is_exact)
+    order = sorted(best, key=lambda number: best[number][0])[:limit]
+    concepts = Concept.objects.in_bulk(order)
+    rows = {row.concept.pk: row for row in rows_of(concepts.values(), language)}
+    return [Hit(rows[number], *best[number][1:]) for number in order]
+
+
+def practices_carrying(actor: Any) -> Counter[int]:
+    """How many practices of the library that the actor sees carry each concept, by number of the concept."""
+    seen = Practice.objects.filter(seen_by(actor), state__in=IN_LIBRARY)
+    carried = PracticeConcept.objects.filter(is_confirmed=True, practice__in=seen).order_by()
+    return Counter(dict(carried.values_list("concept").annotate(count=Count("id"))))
+
+
+def proposals_seen(actor: Any) -> QuerySet[ConceptProposal]:
+    """Those who decide see every proposal, others their own."""
+    found = ConceptProposal.objects.select_related("concept", "organisation", "proposed_by", "decided_by")
+    return found if can_decide(actor) else found.filter(proposed_by=getattr(actor, "pk", None) or 0)
+
+
+def proposal_by_number(actor: Any, number: int) -> ConceptProposal | None:
+    return proposals_seen(actor).filter(pk=number).first()
+
+
+def thesaurus_imports(actor: Any) -> QuerySet[ThesaurusImport]:
+    """Files that were handed over, for those who may store them."""
+    found = ThesaurusImport.objects.select_related("created_by")
+    return found if can_keep_thesaurus(actor) else found.none()
+
+
+@dataclass(frozen=True)
+class _Tree:
+    """What a walk through the tree needs."""
+
+    below: Mapping[int | None, list[Concept]]
+    names: Mapping[int, Mapping[str, str]]
+    counts: Counter[int] = field(default_factory=Counter)
+    language: str = "en"
+
+
+def _walked(tree: _Tree, top: int | None, depth: int) -> list[ConceptRow]:
+    rows: list[ConceptRow] = []
+    for concept in tree.below.get(top, ()):
+        inner = _walked(tree, concept.pk, depth + 1)
+        labels = tree.names.get(concept.pk, {})
+        own = tree.counts[concept.pk]
+        rows.append(
+            ConceptRow(
+                concept=concept,
+                label=spoken_of(labels, tree.language, concept.code),
+                labels=labels,
+                depth=depth,
+                practices=own,
+                practices_below=own + sum(row.practices for row in inner),
+            )
+        )
+        rows += inner
+    return rows
+
+
+def _preferred(labels: QuerySet[ConceptLabel]) -> dict[int, dict[str, str]]:
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    wanted = labels.filter(kind=Kind.PREFERRED).order_by()
+    for number, language, text in wanted.values_list("concept_id", "language", "text"):
+        found[number][language] = text
+    return found
+
+
+def _words() -> Mapping[int, dict[str, dict[str, list[str]]]]:
+    """Words by concept, kind and language, in their order."""
+    found: defaultdict[int, dict] = defaultdict(lambda: {kind: defaultdict(list) for kind in Kind.values})
+    for number, language, kind, text in ConceptLabel.objects.values_list("concept_id", "language", "kind", "text"):
+        found[number][kind][language].append(text)
+    return found
+
+
+def _term(concept: Concept, codes: Mapping[int, str], words: dict, related: set[str]) -> Term:
+    return Term(
+        code=concept.code,
+        broader=codes.get(concept.broader_id, ""),
+        related=frozenset(related),
+        preferred={language: each[0] for language, each in words[Kind.PREFERRED].items()},
+        alternatives=_settled(words[Kind.ALTERNATIVE]),
+        stems=_settled(words[Kind.STEM]),
+        notes=dict(concept.notes),
+        position=concept.position,
+        is_withdrawn=concept.withdrawn_on is not None,
+    )
+
+
+def _settled(words: Mapping[str, list[str]]) -> Words:
+    return {language: tuple(each) for language, each in words.items()}
