@@ -20,6 +20,7 @@ from factories.measure import (
     make_source,
 )
 from practice_arguments import PRACTICE_ARGUMENTS
+from thesaurus_arguments import THESAURUS_ARGUMENTS
 from yokoten.compare.models import Comparison, FrontierRun
 from yokoten.compare.rules.asked import Asked
 from yokoten.compare.rules.frontier.asked import FrontierAsked
@@ -218,3 +219,4 @@ ARGUMENTS = {
 }  # fmt: skip
 ARGUMENTS |= EXCHANGE_ARGUMENTS
 ARGUMENTS |= PRACTICE_ARGUMENTS
+ARGUMENTS |= THESAURUS_ARGUMENTS

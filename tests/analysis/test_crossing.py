@@ -94,9 +94,7 @@ def test_stretch_begins_at_the_last_break_and_skips_what_is_missing(values, brea
     assert latest_stretch(np.array(values), marks).tolist() == expected
 
 
-@given(
-    start=st.floats(-100, 100), slope=st.floats(-10, 10), steps=st.lists(st.integers(1, 6), min_size=9, max_size=9)
-)
+@given(start=st.floats(-100, 100), slope=st.floats(-10, 10), steps=st.lists(st.integers(1, 6), min_size=9, max_size=9))
 @settings(max_examples=60, deadline=None)
 def test_straight_path_has_no_noise_however_unequal_its_gaps(start, slope, steps):
     times = times_of(steps, 9)

@@ -70,9 +70,11 @@ def brings_in_a_table_and_decides_its_questions(page):
         decide(page, "accept", "сверено с источником")
     assert not Observation.objects.filter(imported_by__filename=PRACTICE_FILE).exists()
     go_on(page)
-    expect(page.get_by_role("link", name=said("ru", "Undo this import")).or_(
-        page.get_by_role("button", name=said("ru", "Undo this import"))
-    )).to_be_visible()
+    expect(
+        page.get_by_role("link", name=said("ru", "Undo this import")).or_(
+            page.get_by_role("button", name=said("ru", "Undo this import"))
+        )
+    ).to_be_visible()
     assert "потеряна цифра" in text_of(page)
 
 

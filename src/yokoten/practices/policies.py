@@ -135,6 +135,12 @@ def can_decide(actor: Any, proposal: ConceptProposal | None = None) -> bool:
     return not is_own and permits(actor, "practices.decide_proposal")
 
 
+def can_take_back_proposal(actor: Any, proposal: ConceptProposal) -> bool:
+    """Whoever made it, and administrators."""
+    is_own = is_signed_in(actor) and proposal.proposed_by_id is not None and proposal.proposed_by_id == actor.pk
+    return is_own or is_administrator(actor)
+
+
 def can_keep_thesaurus(actor: Any) -> bool:
     """The thesaurus is everybody's: only administrators change it without a proposal or bring another one in."""
     return is_administrator(actor)

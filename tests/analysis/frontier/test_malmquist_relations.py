@@ -154,9 +154,7 @@ def test_a_dominated_unit_changes_nothing_for_the_others(seed):
     used, made = draw_tables(seed)
     plain = malmquist(make_panel(used, made))
 
-    more = make_panel(
-        np.concatenate([used, 2 * used[:, :1]], axis=1), np.concatenate([made, made[:, :1] / 2], axis=1)
-    )
+    more = make_panel(np.concatenate([used, 2 * used[:, :1]], axis=1), np.concatenate([made, made[:, :1] / 2], axis=1))
 
     assert malmquist(more).malmquist[:-2] == pytest.approx(plain.malmquist, rel=1e-9)
 

@@ -34,9 +34,7 @@ def test_a_place_has_names_in_four_languages_codes_and_lineage(client):
     shown = make_caller(client).get("places/VN-NEW").json()
     assert shown["names"] == {"ru": "New", "vi": "Mới", "sv": "New", "en": "New"}
     assert shown["codes"] == {"gso": "79"}
-    assert shown["changes"] == [
-        {"kind": "merge", "on": "2025-07-01", "predecessor": "VN-OLD", "successor": "VN-NEW"}
-    ]
+    assert shown["changes"] == [{"kind": "merge", "on": "2025-07-01", "predecessor": "VN-OLD", "successor": "VN-NEW"}]
 
 
 def test_places_are_chosen_by_country_level_parent_and_day(client):

@@ -21,9 +21,7 @@ def test_a_token_opens_the_door_and_the_day_of_use_is_remembered(client):
     assert token.last_used_on == TODAY
 
 
-@pytest.mark.parametrize(
-    "state", [{"expires_on": TODAY - timedelta(days=1)}, {"revoked_at": timezone.now()}]
-)
+@pytest.mark.parametrize("state", [{"expires_on": TODAY - timedelta(days=1)}, {"revoked_at": timezone.now()}])
 def test_an_expired_or_revoked_token_is_refused(client, state):
     token, secret = make_token(**state)
     answer = Caller(client, token.organisation, secret).get("places")

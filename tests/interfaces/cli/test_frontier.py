@@ -214,7 +214,7 @@ def test_bootstrap_adds_its_keys_and_is_the_same_for_a_seed(commands):
     first, second, other = (commands.run("frontier", path, **asked, seed=seed) for seed in (1, 1, 2))
 
     assert first.out == second.out != other.out
-    assert list(first.items["units"][0])[len(KEYS):] == ["bias", "corrected", "ci_low", "ci_high", "is_corrected"]
+    assert list(first.items["units"][0])[len(KEYS) :] == ["bias", "corrected", "ci_low", "ci_high", "is_corrected"]
     assert all(0 < entry["ci_low"] <= entry["ci_high"] <= entry["efficiency"] for entry in first.items["units"])
     assert all(0 < entry["corrected"] <= entry["efficiency"] for entry in first.items["units"])
 

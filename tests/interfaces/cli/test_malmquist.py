@@ -68,9 +68,7 @@ def test_factors_are_those_of_plain_programmes(commands, orientation):
 @pytest.mark.parametrize("base", ["adjacent", "fixed", "global"])
 def test_factors_multiply_to_the_index_whatever_the_base(commands, base):
     table, *_ = drawn_panel()
-    ran = commands.run(
-        "malmquist", commands.table(table), **{**ASKED, "inputs": "a,b", "outputs": "c,d"}, base=base
-    )
+    ran = commands.run("malmquist", commands.table(table), **{**ASKED, "inputs": "a,b", "outputs": "c,d"}, base=base)
 
     for entry in ran.items["transitions"]:
         assert entry["malmquist"] == pytest.approx(entry["efficiency_change"] * entry["technical_change"])

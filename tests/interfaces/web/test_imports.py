@@ -54,7 +54,7 @@ def test_the_whole_way_from_a_file_to_its_result_and_back(wizard):
     assert wizard.see("import_questions")["Location"] == wizard.address("import_question", 1)
     page = text_of(wizard.see("import_question", 1))
     assert f"{LOST}, 2023: has “grp” really fallen" in page and "lost digit" in page
-    assert page.count("<svg class=\"plot") == 2
+    assert page.count('<svg class="plot') == 2
 
     assert wizard.answer(1, "exclude")["Location"] == wizard.address("import_confirm")
     assert "Store 288 values?" in text_of(wizard.see("import_confirm"))

@@ -179,9 +179,11 @@ def test_a_missing_figure_keeps_a_region_out_and_is_named(signed_in):
 
 
 def test_the_list_comes_along_with_method_seed_and_source(signed_in):
-    sheet = CalamineWorkbook.from_filelike(
-        io.BytesIO(signed_in.get("/compare/download.xlsx?focus=QA-FOC").content)
-    ).get_sheet_by_index(0).to_python()
+    sheet = (
+        CalamineWorkbook.from_filelike(io.BytesIO(signed_in.get("/compare/download.xlsx?focus=QA-FOC").content))
+        .get_sheet_by_index(0)
+        .to_python()
+    )
     assert sheet[1][3] == "QA-TWI"
     last = " ".join(str(row[0]) for row in sheet[-4:])
     assert "Seed 0" in last and "Statistics of Example Land" in last and "relative to the median" in last

@@ -20,6 +20,7 @@ REFERENCE = (
     ("yokoten.kernel.actions.gazetteer", "load_gazetteer"),
     ("yokoten.kernel.actions.role", "ensure_default_roles"),
     ("yokoten.measure.actions.catalogue", "load_catalogue"),
+    ("yokoten.practices.actions.thesaurus", "load_thesaurus"),
 )
 DEMONSTRATION = (
     ("yokoten.kernel.actions.demonstration", "load_demonstration"),

@@ -4,6 +4,7 @@ from yokoten.interfaces.wording.exchange import EXCHANGE_ACTS
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.practices import PRACTICES_ACTS
 from yokoten.interfaces.wording.refusals import teach
+from yokoten.interfaces.wording.thesaurus import THESAURUS_ACTS
 
 SENTENCES = {
     "act_not_valid": mark("“%(act)s” is not an act. Write room.verb_noun, or room.* for everything in a room."),
@@ -129,6 +130,7 @@ ACTS = {
 }
 ACTS |= EXCHANGE_ACTS
 ACTS |= PRACTICES_ACTS
+ACTS |= THESAURUS_ACTS
 
 KINDS = {
     "centre": mark("Competence or promotion centre"),

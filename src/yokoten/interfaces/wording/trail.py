@@ -10,6 +10,7 @@ from yokoten.interfaces.wording.exchange import EXCHANGE_LINES
 from yokoten.interfaces.wording.kernel import ACTS
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.practices import PRACTICES_FACTS, PRACTICES_LINES
+from yokoten.interfaces.wording.thesaurus import THESAURUS_FACTS, THESAURUS_LINES
 
 SYSTEM = mark("The system")
 NOTHING = "–"
@@ -85,6 +86,7 @@ LINES = {
 }
 LINES |= EXCHANGE_LINES
 LINES |= PRACTICES_LINES
+LINES |= THESAURUS_LINES
 WITHOUT_LINE = {
     "kernel.ensure_default_roles", "kernel.note_token_use", "kernel.mark_notification_read",
     "kernel.mark_notifications_read", "measure.note_progress", "compare.note_intervals",
@@ -189,6 +191,7 @@ OWN_DETAILS = {
     "home": mark("home region"),
 }
 FACTS |= PRACTICES_FACTS
+FACTS |= THESAURUS_FACTS
 YES, NO = mark("yes"), mark("no")
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 

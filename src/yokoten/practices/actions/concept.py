@@ -15,7 +15,7 @@ from yokoten.practices.rules.thesaurus.concepts import Term, by_code, tidied
 from yokoten.practices.rules.thesaurus.differences import completed, differences
 from yokoten.practices.rules.thesaurus.questions import questions
 
-NOT_OF_ONE = ("label_shared",)
+SHARED = "label_shared"
 
 
 @action
@@ -59,7 +59,10 @@ def fitting(term: Term, known: dict[str, Term]) -> Term:
     """The term tidied and in its place, or a refusal with the first thing that stands against it."""
     (whole,) = completed(known, [tidied(term)], is_partial=False)
     for doubt in questions({**known, **by_code([whole])}.values()):
-        if doubt.concept == whole.code and (doubt.stops or doubt.code in NOT_OF_ONE):
+        if doubt.code == SHARED and whole.code in (doubt.concept, doubt.word):
+            other = doubt.word if doubt.concept == whole.code else doubt.concept
+            raise RuleBroken("concept_label_shared", language=doubt.language, word=other)
+        if doubt.stops and doubt.concept == whole.code:
             raise RuleBroken(f"concept_{doubt.code}", language=doubt.language, word=doubt.word)
     return whole
 

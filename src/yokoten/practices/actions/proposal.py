@@ -13,7 +13,7 @@ from yokoten.kernel.policies import require
 from yokoten.practices.actions.concept import fitting, withdrawn
 from yokoten.practices.actions.keeping import Stamp, keep_terms
 from yokoten.practices.models import Concept, ConceptLabel, ConceptProposal
-from yokoten.practices.policies import can_decide, person_of
+from yokoten.practices.policies import can_decide, can_take_back_proposal, person_of
 from yokoten.practices.queries.thesaurus import stored_terms
 from yokoten.practices.rules.search.folding import folded
 from yokoten.practices.rules.thesaurus.concepts import Term, tidy_word
@@ -69,8 +69,7 @@ def propose_concept(actor: Any, organisation: Any, wish: Wish, *, now: datetime)
 def take_back_proposal(actor: Any, proposal: ConceptProposal, *, now: datetime) -> ConceptProposal:
     """Take one's own proposal back before somebody decides."""
     proposal = ConceptProposal.objects.select_for_update().get(pk=proposal.pk)
-    person = person_of(actor)
-    if person is None or not person.is_active or proposal.proposed_by_id != person.pk:
+    if not can_take_back_proposal(actor, proposal):
         raise NotAllowed("not_allowed", act="practices.take_back_proposal")
     _still_open(proposal)
     proposal.state, proposal.decided_at = State.TAKEN_BACK, now

@@ -14,6 +14,8 @@ from yokoten.interfaces.wording.kernel import ACTS, CHANGES, CHANNELS, KINDS, LA
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.measure import value_said
 from yokoten.interfaces.wording.refusals import SENTENCES, UNKNOWN
+from yokoten.interfaces.wording.thesaurus import CHANGES as HEADINGS
+from yokoten.interfaces.wording.thesaurus import PROPOSAL_KINDS, PROPOSAL_STATES
 from yokoten.interfaces.wording.trail import NO, NOTHING, OWN_DETAILS, YES
 from yokoten.kernel.models import Entry, Organisation, Place, Role
 from yokoten.measure.models import Indicator, Source
@@ -22,10 +24,12 @@ NAMED = {model._meta.label_lower: model for model in (Place, Organisation, Role,
 BY_CODE = {"role": Role, "new_places": Place, "new_indicators": Indicator}
 DAYS = {"valid_from", "valid_to", "last_day", "on", "expires_on", "withdrawn_on"}
 MARKED = {
-    "kind": {**KINDS, **CHANGES},
+    "kind": {**KINDS, **CHANGES, **PROPOSAL_KINDS},
     "level": LEVELS,
     "language": LANGUAGE_NAMES,
-    "decision": {code: title for code, (title, _) in DECISIONS.items()},
+    "decision": {code: title for code, (title, _) in DECISIONS.items()}
+    | {code: title for code, (_, title) in PROPOSAL_STATES.items()},
+    "headings": HEADINGS,
     "changed": OWN_DETAILS,
     "channel": CHANNELS,
 }

@@ -11,7 +11,7 @@ from yokoten.practices.rules.thesaurus.concepts import LEVELS, Term, above, by_c
 LONGEST_LABEL = 160
 STOPPING = frozenset(
     {"no_label", "cycle", "broader_unknown", "related_unknown", "label_long", "two_preferred", "code_twice",
-     "code_unfit", "two_broader", "two_notations", "too_deep"}
+     "code_unfit", "two_notations", "too_deep"}
 )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def test_a_region_without_a_figure_is_told_which_one(signed_in, places):
 def test_a_region_that_misses_a_figure_is_named_with_the_reason(signed_in, places):
     Observation.objects.filter(place=places["QA-MID"], indicator__code="qa-capital", period="2023").delete()
     page = text_of(signed_in.get(PAGE))
-    assert "Region Mid <span class=\"quiet\">(no figure for capital)" in page
+    assert 'Region Mid <span class="quiet">(no figure for capital)' in page
 
 
 @pytest.mark.parametrize("query", ["&period=1950", "&o=nothing&i=qa-employed", "&o=qa-output&i=qa-output"])
