@@ -4,10 +4,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from factories.kernel import make_organisation
+from factories.kernel import make_attachment, make_organisation, new_attachment
 from factories.practices import WORDS, make_practice, make_published, practice_details
-from yokoten.practices.actions.practice import PracticeDetails
-from yokoten.practices.models import PracticeCorrection
+from yokoten.practices.actions.practice import PracticeDetails, TextDetails
+from yokoten.practices.models import PracticeCorrection, PracticeDocument
 
 DAY = date(2026, 11, 22)
 NOW = timezone.now()
@@ -25,8 +25,14 @@ def used(home):
     return given(make_published(make_organisation()), home, since_year=2024, words="", now=NOW)
 
 
+def document(home):
+    practice = make_practice(home)
+    return PracticeDocument.objects.create(practice=practice, attachment=make_attachment(home), title="T", added_at=NOW)
+
+
 CHANGE = PracticeDetails(facts={"people": 9})
 PRACTICE_ARGUMENTS = {
+    "practices.add_document": lambda home: given(make_practice(home), new_attachment(), title="T", now=NOW),
     "practices.answer_correction": lambda home: given(correction(home), answer="Mended", now=NOW),
     "practices.ask_correction": lambda home: given(make_published(home), words="Wrong", now=NOW),
     "practices.change_practice": lambda home: given(make_practice(home), CHANGE, revision=1, now=NOW),
@@ -37,10 +43,11 @@ PRACTICE_ARGUMENTS = {
     "practices.mark_stale": lambda home: given(today=DAY),
     "practices.note_use": used,
     "practices.publish_practice": lambda home: given(make_practice(home, state="submitted"), now=NOW, today=DAY),
+    "practices.remove_document": lambda home: given(document(home)),
     "practices.restore_practice": lambda home: given(make_practice(home, state="withdrawn")),
     "practices.submit_practice": lambda home: given(make_practice(home), now=NOW),
     "practices.take_back_practice": lambda home: given(make_practice(home, state="submitted")),
     "practices.take_check": lambda home: given(make_practice(home, state="submitted")),
     "practices.withdraw_practice": lambda home: given(make_practice(home), reason="No longer done"),
-    "practices.write_text": lambda home: given(make_practice(home), "sv", WORDS, revision=0, now=NOW),
+    "practices.write_text": lambda home: given(make_practice(home), "sv", TextDetails(WORDS), revision=0, now=NOW),
 }

@@ -7,7 +7,13 @@ from factories.kernel import make_member, make_organisation, make_place
 from factories.practices import figure_details, make_practice, make_published, make_translation, practice_details
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Entry
-from yokoten.practices.actions.practice import PracticeDetails, change_practice, draft_practice, write_text
+from yokoten.practices.actions.practice import (
+    PracticeDetails,
+    TextDetails,
+    change_practice,
+    draft_practice,
+    write_text,
+)
 from yokoten.practices.queries.practice import reading
 
 pytestmark = pytest.mark.django_db
@@ -139,8 +145,9 @@ def test_a_figure_needs_a_name_and_a_unit():
 def test_a_translation_says_which_version_it_translates():
     practice = make_published()
     person = author(practice.organisation)
-    write_text(person, practice, "sv", {"title": "En dörr"}, revision=0, now=NOW)
+    write_text(person, practice, "sv", TextDetails({"title": "En dörr"}, ["Ledtid"]), revision=0, now=NOW)
     assert reading(practice, "sv").original_at == 0
+    assert practice.metrics.get().names == {"en": "Lead time of a permit", "sv": "Ledtid"}
     change_practice(person, practice, PracticeDetails(text={"steps": "Other steps"}), revision=1, now=NOW)
     practice.refresh_from_db()
     swedish = reading(practice, "sv")
@@ -158,15 +165,16 @@ def test_nobody_overwrites_a_translation_either():
     make_translation(practice, "sv")
     person = author(practice.organisation)
     refused(
-        "practice_changed_meanwhile", lambda: write_text(person, practice, "sv", {"title": "X"}, revision=0, now=NOW)
+        "practice_changed_meanwhile",
+        lambda: write_text(person, practice, "sv", TextDetails({"title": "X"}), revision=0, now=NOW),
     )
 
 
-def test_the_original_is_changed_as_such_and_languages_are_known():
+@pytest.mark.parametrize(
+    ("language", "title", "code"),
+    [("en", "X", "practice_text_is_original"), ("fi", "X", "choice_unknown"), ("sv", " ", "practice_needs_title")],
+)
+def test_a_translation_is_titled_and_in_another_known_language(language, title, code):
     practice = make_practice()
-    person = author(practice.organisation)
-    refused(
-        "practice_text_is_original", lambda: write_text(person, practice, "en", {"title": "X"}, revision=0, now=NOW)
-    )
-    refused("choice_unknown", lambda: write_text(person, practice, "fi", {"title": "X"}, revision=0, now=NOW))
-    refused("practice_needs_title", lambda: write_text(person, practice, "sv", {"title": " "}, revision=0, now=NOW))
+    person, words = author(practice.organisation), TextDetails({"title": title})
+    refused(code, lambda: write_text(person, practice, language, words, revision=0, now=NOW))

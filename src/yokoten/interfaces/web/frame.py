@@ -13,7 +13,7 @@ from yokoten.kernel.queries import place_by_code, unread_count
 STATIONS = (
     ("measure", _("Measure"), "measure"),
     ("compare", _("Compare"), "learn"),
-    ("learn", _("Learn"), ""),
+    ("learn", _("Learn"), "practices"),
     ("adopt", _("Adopt"), ""),
     ("prove", _("Prove"), ""),
     ("spread", _("Spread"), ""),

@@ -26,6 +26,7 @@ SENTENCES = {
     "practice_number_below_nothing": mark("Cost, people, weeks and guests cannot be below nothing."),
     "practice_text_is_original": mark("This is the language of the original. Change it in the form itself."),
     "practice_too_many_concepts": mark("At most %(most)s concepts. Keep those that matter most."),
+    "practice_too_many_documents": mark("At most %(most)s documents. Remove one first."),
     "practice_too_many_figures": mark("At most %(most)s figures. Keep those that matter most."),
     "practice_use_by_owner": mark("This practice is your organisation's own."),
     "practice_withdrawn": mark("This practice was withdrawn. Bring it back as a draft first."),
@@ -34,6 +35,7 @@ SENTENCES = {
 teach(SENTENCES)
 
 PRACTICES_ACTS = {
+    "practices.add_document": mark("Add a document to a practice"),
     "practices.answer_correction": mark("Answer a correction of a practice"),
     "practices.ask_correction": mark("Say what is wrong about a practice"),
     "practices.change_practice": mark("Change a practice"),
@@ -44,6 +46,7 @@ PRACTICES_ACTS = {
     "practices.mark_stale": mark("Mark practices that nobody confirmed"),
     "practices.note_use": mark("Say that one's organisation has a practice"),
     "practices.publish_practice": mark("Publish a practice after its check"),
+    "practices.remove_document": mark("Remove a document of a practice"),
     "practices.restore_practice": mark("Bring a withdrawn practice back"),
     "practices.submit_practice": mark("Hand a practice in for its check"),
     "practices.take_back_practice": mark("Take a practice back before its check"),
@@ -52,6 +55,7 @@ PRACTICES_ACTS = {
     "practices.write_text": mark("Write a practice in another language"),
 }
 PRACTICES_LINES = {
+    "practices.add_document": mark("%(who)s added “%(title)s” to the practice “%(what)s”."),
     "practices.answer_correction": mark("%(who)s answered a correction of “%(what)s”."),
     "practices.ask_correction": mark("%(who)s said what is wrong about “%(what)s”."),
     "practices.change_practice": mark("%(who)s changed the practice “%(what)s”."),
@@ -62,6 +66,7 @@ PRACTICES_LINES = {
     "practices.mark_stale": mark("%(who)s marked the practice “%(what)s” as not confirmed for a year."),
     "practices.note_use": mark("%(who)s said that their organisation has the practice “%(what)s”."),
     "practices.publish_practice": mark("%(who)s published version %(version)s of the practice “%(what)s”."),
+    "practices.remove_document": mark("%(who)s removed “%(title)s” from the practice “%(what)s”."),
     "practices.restore_practice": mark("%(who)s brought the practice “%(what)s” back as a draft."),
     "practices.submit_practice": mark("%(who)s handed the practice “%(what)s” in."),
     "practices.take_back_practice": mark("%(who)s took the practice “%(what)s” back before its check."),

@@ -49,6 +49,14 @@ class PracticeDetails:
     metrics: Sequence[MetricDetails] | None = None
 
 
+@dataclass(frozen=True)
+class TextDetails:
+    """A practice's words in another language; names of its figures in the order of the figures."""
+
+    text: Mapping[str, str]
+    metric_names: Sequence[str] = ()
+
+
 @action
 def draft_practice(
     actor: Any,
@@ -107,7 +115,7 @@ def change_practice(
 
 @action
 def write_text(
-    actor: Any, practice: Practice, language: str, text: Mapping[str, str], *, revision: int, now: datetime
+    actor: Any, practice: Practice, language: str, details: TextDetails, *, revision: int, now: datetime
 ) -> PracticeText:
     """Write the practice in another language; it translates the original as it stands now.
 
@@ -118,7 +126,7 @@ def write_text(
     _check_language(language)
     if language == practice.language:
         raise RuleBroken("practice_text_is_original")
-    words = tidied(text)
+    words = tidied(details.text)
     if not words["title"]:
         raise RuleBroken("practice_needs_title")
     kept = PracticeText.objects.filter(practice=practice, language=language).first()
@@ -129,6 +137,7 @@ def write_text(
     put(kept, **words, of_version=first.of_version if first else practice.version)
     put(kept, changed_at=now, changed_by=person_of(actor), revision=kept.revision + 1)
     kept.save()
+    _name_metrics(practice, language, details.metric_names)
     keep_version(actor, practice, note="", now=now)
     record(actor, "practices.write_text", practice, organisation=practice.organisation, language=language)
     return kept
@@ -203,6 +212,14 @@ def _write_metrics(practice: Practice, metrics: Sequence[MetricDetails] | None) 
     practice.evidence = evidence_of(figures, practice.evidence)
     Practice.objects.filter(pk=practice.pk).update(evidence=practice.evidence)
     return {"metrics": {"from": len(kept), "to": len(wanted)}}
+
+
+def _name_metrics(practice: Practice, language: str, names: Sequence[str]) -> None:
+    for metric, name in zip(PracticeMetric.objects.filter(practice=practice), names, strict=False):
+        named = tidy_names({**metric.names, language: name})
+        if named != metric.names and named:
+            metric.names = named
+            metric.save(update_fields=["names"])
 
 
 def _metric(number: int, details: MetricDetails) -> dict[str, Any]:

@@ -238,3 +238,19 @@ class PracticeImport(models.Model):
 
     def __str__(self) -> str:
         return self.filename
+
+
+class PracticeDocument(models.Model):
+    """A file that belongs to a practice; whoever sees the practice may read it."""
+
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="documents")
+    attachment = models.ForeignKey("kernel.Attachment", on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=160)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["practice", "id"]
+        constraints = [models.UniqueConstraint(name="practice_document_once", fields=["practice", "attachment"])]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,23 +1,27 @@
 """Looking practices up. `practices_seen` is the one door: every list, count, facet, feed and export goes through it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from yokoten.kernel.policies import organisations_of
+from yokoten.kernel.policies import organisations_of, permits
+from yokoten.kernel.queries.organisation import organisations_where
 from yokoten.practices.models import (
     Practice,
     PracticeConcept,
     PracticeCorrection,
+    PracticeDocument,
     PracticeText,
     PracticeUse,
     PracticeVersion,
 )
-from yokoten.practices.policies import IN_CHECK, IN_LIBRARY, can_check, seen_by
+from yokoten.practices.policies import CHECK, IN_CHECK, IN_LIBRARY, seen_by
 from yokoten.practices.rules.choices import FACTS, METRIC, PROSE
 from yokoten.practices.rules.publishing import Held, missing
+from yokoten.practices.rules.renewal import warned_before
 
 FALLBACKS = ("en", "ru", "sv", "vi")
 
@@ -58,7 +62,7 @@ def own_practices(actor: Any) -> QuerySet[Practice]:
 def with_words(practices: QuerySet[Practice]) -> QuerySet[Practice]:
     """With what a list shows: texts, figures and confirmed concepts, three queries however many rows."""
     concepts = PracticeConcept.objects.filter(is_confirmed=True).select_related("concept")
-    return practices.prefetch_related("texts", "metrics", Prefetch("practice_concepts", queryset=concepts))
+    return practices.prefetch_related(Prefetch("practice_concepts", queryset=concepts), "texts", "metrics")
 
 
 def practice_by_key(actor: Any, key: UUID | str) -> Practice | None:
@@ -67,13 +71,20 @@ def practice_by_key(actor: Any, key: UUID | str) -> Practice | None:
         wanted = UUID(str(key))
     except ValueError:
         return None
-    return with_words(practices_seen(actor)).filter(key=wanted).first()
+    whole = with_words(practices_seen(actor)).prefetch_related("practice_concepts__concept__labels")
+    return whole.filter(key=wanted).first()
 
 
-def checks_waiting(actor: Any) -> list[Practice]:
-    """What the actor may check, the longest waiting first."""
-    waiting = practices_seen(actor).filter(state__in=IN_CHECK).order_by("submitted_at", "pk")
-    return [practice for practice in waiting.prefetch_related("texts") if can_check(actor, practice)]
+def checks_waiting(actor: Any) -> QuerySet[Practice]:
+    """What the actor may check, the longest waiting first: never what they wrote, changed or handed in."""
+    key = getattr(actor, "pk", None)
+    if not permits(actor, CHECK):
+        return Practice.objects.none()
+    wrote = Q(created_by=key) | Q(changed_by=key) | Q(submitted_by=key)
+    wrote |= Q(pk__in=PracticeText.objects.filter(changed_by=key).values("practice"))
+    inside = Q(visibility="own") & ~Q(organisation__in=organisations_where(actor, CHECK).values("pk"))
+    waiting = practices_seen(actor).filter(state__in=IN_CHECK).exclude(inside)
+    return (waiting.exclude(wrote) if key else waiting).order_by("submitted_at", "pk")
 
 
 def reading(practice: Practice, language: str) -> Reading:
@@ -142,3 +153,20 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (str, int, float, bool, list)):
         return value
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def documents_of(practice: Practice) -> QuerySet[PracticeDocument]:
+    """Its files, without their bytes."""
+    return PracticeDocument.objects.filter(practice=practice).select_related("attachment")
+
+
+def document_by_number(actor: Any, number: int) -> PracticeDocument | None:
+    """A file of a practice that the actor may see."""
+    found = PracticeDocument.objects.select_related("attachment", "practice", "practice__organisation")
+    return found.filter(pk=number, practice__in=practices_seen(actor).order_by()).first()
+
+
+def due_for_confirmation(actor: Any, today: date) -> QuerySet[Practice]:
+    """Own practices whose confirmation is due within the first warning, or over."""
+    standing = own_practices(actor).filter(state__in=IN_LIBRARY, confirmed_on__lt=warned_before(today))
+    return standing.order_by("confirmed_on", "pk")

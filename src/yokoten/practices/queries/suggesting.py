@@ -33,3 +33,17 @@ def _labels(language: str) -> list[tuple[int, str, str]]:
     found = ConceptLabel.objects.filter(language=language, concept__withdrawn_on__isnull=True)
     rows = found.values_list("concept_id", "folded", "kind")
     return [row for row in rows if len(row[1]) >= SHORTEST]
+
+
+def labels_in(language: str) -> list[str]:
+    """What concepts are called in a language, for a list to choose from."""
+    found = ConceptLabel.objects.filter(language=language, kind=ConceptLabel.Kind.PREFERRED)
+    return list(found.filter(concept__withdrawn_on__isnull=True).order_by("text").values_list("text", flat=True))
+
+
+def concept_named(words: str) -> Concept | None:
+    """The concept that one of its labels names exactly, in any language."""
+    folded = fold(words)
+    labels = ConceptLabel.objects.filter(folded=folded, concept__withdrawn_on__isnull=True).exclude(kind="stem")
+    label = labels.select_related("concept").order_by("concept__position", "pk").first() if folded else None
+    return label.concept if label else None

@@ -45,7 +45,7 @@ def word_runs(older: str, newer: str) -> tuple[Run, ...]:
     """The two texts as runs of words; very long ones are told as wholly replaced rather than kept waiting for."""
     old, new = _WORDS.findall(older), _WORDS.findall(newer)
     if len(old) + len(new) > MOST_WORDS * 2:
-        return tuple(Run(kind, words) for kind, words in ((GONE, older), (NEW, newer)) if words)
+        return whole_runs(older, newer)
     runs: list[Run] = []
     for kind, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -55,10 +55,16 @@ def word_runs(older: str, newer: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def whole_runs(older: str, newer: str) -> tuple[Run, ...]:
+    """A fact is replaced as a whole: half a name or half a number says nothing."""
+    return tuple(Run(kind, words) for kind, words in ((GONE, older), (NEW, newer)) if words)
+
+
 def _changed(where: str, older: Mapping[str, Any], newer: Mapping[str, Any]) -> list[Difference]:
     names = dict.fromkeys([*older, *newer])
     pairs = ((name, _said(older.get(name)), _said(newer.get(name))) for name in names)
-    return [Difference(where, name, word_runs(old, new)) for name, old, new in pairs if old != new]
+    runs = whole_runs if where == "facts" else word_runs
+    return [Difference(where, name, runs(old, new)) for name, old, new in pairs if old != new]
 
 
 def _lines(metrics: Any) -> dict[str, str]:

@@ -1,0 +1,167 @@
+"""The library: practices found by words and facets, and the same as a file."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yokoten.interfaces.documents.table import Sheet, sheet_response
+from yokoten.interfaces.web.practices.rows import Row, rows_of
+from yokoten.interfaces.web.practices.tabs import shown
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
+from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.practices import EVIDENCE, OUTCOMES, choice_said
+from yokoten.kernel.queries import places_by_code
+from yokoten.practices.policies import can_draft
+from yokoten.practices.queries.library import SORTS, Asked, Facet, found, theme_labels
+from yokoten.practices.queries.practice import with_words
+
+PER_PAGE = 20
+EXPORT_MOST = 20_000
+NARROWS = ("theme", "country", "place", "sector", "evidence", "language", "outcome")
+MANY = 8
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a facet with its count and the address that takes or leaves it."""
+
+    code: str
+    name: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A facet as the page shows it."""
+
+    key: str
+    title: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        return self.choices[:MANY]
+
+    @property
+    def more(self) -> tuple[Choice, ...]:
+        return self.choices[MANY:]
+
+
+def every(request: HttpRequest) -> HttpResponse:
+    """What the reader may see, narrowed as the address says; visitors see what is public."""
+    language, asked = spoken(), asked_of(request)
+    answer = found(request.user, asked)
+    page = Paginator(answer.practices, PER_PAGE).get_page(request.GET.get("page"))
+    rows = rows_of(with_words(page.object_list), language)
+    context = {
+        "page": page,
+        "rows": rows,
+        "asked": asked,
+        "facets": [facet for each in answer.facets if (facet := _shown(each, asked, language))],
+        "sorts": _sorts(),
+        "may_draft": can_draft(request.user),
+        "chosen": [(key, getattr(asked, key)) for key in (*NARROWS, "is_open") if getattr(asked, key)],
+    }
+    return render(request, "practices/library.html", {**context, **shown(request, "library")})
+
+
+def download(request: HttpRequest, kind: str) -> HttpResponse:
+    """The same list whole as CSV or XLSX; who to ask is not in it."""
+    language = spoken()
+    practices = with_words(found(request.user, asked_of(request)).practices[:EXPORT_MOST])
+    lines = [_line(request, row, language) for row in rows_of(practices, language)]
+    return sheet_response(Sheet("practices", _("Practices"), _heads(), lines), kind)
+
+
+def asked_of(request: HttpRequest) -> Asked:
+    """What the address asks for; what no practice could have finds none, an unknown sort is the newest first."""
+    given = {key: request.GET.get(key, "").strip()[:80] for key in NARROWS}
+    words = request.GET.get("q", "").strip()[:200]
+    sort = request.GET.get("sort", "")
+    return replace(
+        Asked(**given), words=words, is_open=request.GET.get("is_open") == "1", sort=sort if sort in SORTS else ""
+    )
+
+
+def _shown(facet: Facet, asked: Asked, language: Language) -> Shown | None:
+    names = _names(facet, language)
+    chosen = "True" if facet.key == "is_open" and asked.is_open else getattr(asked, facet.key)
+    choices = [Choice(code, names.get(code, code), n, code == chosen) for code, n in facet.choices]
+    if not choices or (len(choices) == 1 and not choices[0].is_chosen and facet.key in ("country", "outcome")):
+        return None
+    return Shown(facet.key, _titles()[facet.key], tuple(choices))
+
+
+def _names(facet: Facet, language: Language) -> dict[str, str]:
+    codes = [code for code, _n in facet.choices]
+    if facet.key == "theme":
+        return theme_labels(codes, language.code)
+    if facet.key in ("country", "place"):
+        return {code: place.name(language.code) for code, place in places_by_code(codes).items()}
+    if facet.key == "evidence":
+        return {code: language.say(word) for code, (_shape, word) in EVIDENCE.items()}
+    if facet.key == "language":
+        return LANGUAGE_NAMES
+    if facet.key == "is_open":
+        return {"True": _("open for visits")}
+    return {code: choice_said(language, facet.key, code) for code in codes}
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "theme": _("Theme"),
+        "country": _("Country"),
+        "place": _("Place"),
+        "sector": _("Sector"),
+        "evidence": _("Evidence"),
+        "language": _("Language"),
+        "outcome": _("Outcome"),
+        "is_open": _("Visits"),
+    }
+
+
+def _sorts() -> list[tuple[str, str]]:
+    return [
+        ("newest", _("newest first")),
+        ("confirmed", _("last confirmed first")),
+        ("evidence", _("best evidence first")),
+        ("title", _("by title")),
+    ]
+
+
+def _heads() -> list[str]:
+    return [
+        _("Title"), _("Language"), _("Place"), _("Organisation"), _("Outcome"), _("Evidence"), _("Sector"),
+        _("Size"), _("Level"), _("What is done"), _("Figure"), _("Before"), _("After"), _("Unit"),
+        _("Open for visits"), _("Confirmed on"), _("Example"), _("Address"),
+    ]  # fmt: skip
+
+
+def _line(request: HttpRequest, row: Row, language: Language) -> list[Any]:
+    practice, metric = row.practice, next(iter(row.practice.metrics.all()), None)
+    yes, no = _("yes"), _("no")
+    return [
+        row.title,
+        LANGUAGE_NAMES.get(row.language, row.language),
+        practice.place.name(language.code) if practice.place else "",
+        practice.organisation.name(language.code),
+        language.say(OUTCOMES[practice.outcome]),
+        row.evidence[1],
+        *(choice_said(language, name, getattr(practice, name)) for name in ("sector", "size", "level")),
+        row.essence.words if row.essence else "",
+        row.figure.name if row.figure else "",
+        metric.before if metric else None,
+        metric.after if metric else None,
+        metric.unit if metric else "",
+        yes if practice.is_open_for_visits else no,
+        practice.confirmed_on.isoformat() if practice.confirmed_on else "",
+        _("example") if practice.is_example else "",
+        request.build_absolute_uri(reverse("practice", args=[practice.key])),
+    ]
