@@ -19,6 +19,8 @@ PUBLIC = {
     "api_documentation",
     "mfa_login_webauthn",
     "openapi-json",
+    "practices",
+    "practices_download",
     "socialaccount_login_cancelled",
     "socialaccount_login_error",
 }

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories.addresses import pages
-from factories.kernel import PASSWORD, make_person
+from factories.kernel import PASSWORD, make_attachment, make_person
+from factories.practices import make_practice, make_published
 from yokoten.compare.actions.comparison import save_comparison
 from yokoten.compare.queries import opening
 from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
@@ -20,6 +21,7 @@ from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.models import Organisation, Person
 from yokoten.kernel.queries import place_by_code
 from yokoten.measure.models import Goal, Source
+from yokoten.practices.models import PracticeDocument
 
 POLICY = {
     "default-src 'self'",
@@ -109,11 +111,29 @@ def furnish():
         "productivity_download": {**region, "kind": "csv"},
         "import_question": {"number": questioned.pk, "question": questioned.alarms.first().question},
         "account_reset_password_from_key": {"uidb36": "x", "key": "x"},
+        **practice_pages(homes[0]),
     }
     found = {name: [values] for name, values in every.items()}
     for name in ("import", "import_columns", "import_preview", "import_questions", "import_confirm", "import_progress"):
         found[name] = [{"number": dataset.pk} for dataset in uploads]
     return found
+
+
+def practice_pages(home):
+    """A public practice with a document, a draft, and one that waits for its check."""
+    public = make_published(home, visibility="public")
+    draft, submitted = make_practice(home), make_practice(home, state="submitted")
+    document = {"practice": public, "attachment": make_attachment(home), "title": "T", "added_at": timezone.now()}
+    return {
+        "practice": {"key": public.key},
+        "practice_change": {"key": draft.key},
+        "practice_check": {"key": submitted.key},
+        "practice_document": {"number": PracticeDocument.objects.create(**document).pk},
+        "practice_hand_in": {"key": draft.key},
+        "practice_text": {"key": draft.key, "language": "sv"},
+        "practice_versions": {"key": public.key},
+        "practices_download": {"kind": "csv"},
+    }
 
 
 def questioned_import(home):
@@ -139,6 +159,7 @@ def kept_comparison():
 ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
+             "practice_answer", "practice_correct", "practice_document", "practice_use",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop"}  # fmt: skip
 
 
