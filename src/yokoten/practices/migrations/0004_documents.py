@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kernel', '0003_permits_of_new_rooms'),
-        ('practices', '0002_revisions_corrections_imports'),
+        ('practices', '0003_thesaurus_imports'),
     ]
 
     operations = [
