@@ -9,10 +9,13 @@ from yokoten.compare.actions.intervals import Size, ask_for_intervals
 from yokoten.compare.queries import frontier_opening, opening
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns, said_of, store
 from yokoten.interfaces.web.compare.frontier.background import compute_intervals
+from yokoten.kernel.actions.notification import mark_notification_read, stop_key
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.actions.person import Newcomer, create_person, invitation_key
+from yokoten.kernel.actions.telling import tell
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.models import Organisation, OutboxMessage, Person
+from yokoten.kernel.queries import notifications_of
 from yokoten.measure.actions.confirming import confirm_import
 from yokoten.measure.actions.deciding import decide_question
 from yokoten.measure.models import Goal, Source
@@ -32,12 +35,23 @@ def furnish():
     return {
         "saved": saved_comparison(analyst),
         "invitation": invitation_key(invited),
+        "stop": told(),
         "goal": Goal.objects.filter(organisation=None).first().pk,
         "message": OutboxMessage.objects.latest("pk").pk,
         "person": analyst.pk,
         "source": Source.objects.first().code,
         **{step: import_at(step, analyst).pk for step in STEPS},
     }
+
+
+def told():
+    """Two things that somebody was told, one of them read; the key that stops such letters."""
+    person, home = Person.objects.get(email="sormland@example.org"), Organisation.objects.get(code="sormland-region")
+    now, facts = timezone.now(), {"organisation": home, "role": "Analytiker", "due_on": timezone.localdate()}
+    for number in range(2):
+        tell(person, "kernel.membership_ends", facts=facts, address="/account/", now=now, key=f"told-{number}")
+    mark_notification_read(person, notifications_of(person).first(), now=now)
+    return stop_key(person, "kernel.membership_ends")
 
 
 def saved_comparison(analyst):

@@ -31,6 +31,7 @@ OUTSIDE = [
         "/accounts/password/reset/key/done/",
         "/accounts/3rdparty/login/cancelled/",
         "/invitation/{invitation}/",
+        "/letters/stop/{stop}/",
         "/compare/saved/{saved}/",
         "/api/docs",
     )
@@ -85,6 +86,8 @@ OWN = [
     View(address, SWEDEN)
     for address in (
         "/account/",
+        "/account/notifications/",
+        "/account/notifications/choices/",
         "/accounts/password/change/",
         "/accounts/reauthenticate/",
         "/accounts/logout/",
@@ -136,7 +139,8 @@ NO_PAGE = {
     "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download", "measure",
     "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
     "mfa_generate_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
-    "mfa_remove_webauthn", "mfa_view_recovery_codes", "openid_connect_callback", "openid_connect_login",
+    "mfa_remove_webauthn", "mfa_view_recovery_codes", "notification", "notifications_read",
+    "openid_connect_callback", "openid_connect_login",
     "productivity_download", "recall_import", "region_download", "save_comparison", "set_language", "share_comparison",
     "socialaccount_connections", "socialaccount_signup", "start", "undo_import",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from yokoten.compare.actions.comparison import save_comparison
 from yokoten.compare.queries import opening
 from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns
+from yokoten.kernel.actions.notification import stop_key
 from yokoten.kernel.actions.token import issue_token
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.models import Organisation, Person
@@ -112,6 +113,7 @@ def furnish():
         "import_question": {"number": questioned.pk, "question": questioned.alarms.first().question},
         "account_reset_password_from_key": {"uidb36": "x", "key": "x"},
         **practice_pages(homes[0]),
+        "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
     for name in ("import", "import_columns", "import_preview", "import_questions", "import_confirm", "import_progress"):
@@ -160,7 +162,8 @@ ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_document", "practice_use",
-             "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop"}  # fmt: skip
+             "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
+             "notifications_read"}  # fmt: skip
 
 
 def addresses(found):
