@@ -35,7 +35,7 @@ class ChoicesForm(forms.Form):
 
     rhythm = forms.ChoiceField(label=_("Collected letters leave"), choices=RHYTHMS)
     hour = forms.TypedChoiceField(
-        label=_("at"), choices=[(number, f"{number:02}:00") for number in range(24)], coerce=int
+        label=_("Hour"), choices=[(number, f"{number:02}:00") for number in range(24)], coerce=int
     )
     zone = forms.ChoiceField(label=_("Time of"), required=False)
 
