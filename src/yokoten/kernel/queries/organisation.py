@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from yokoten.kernel.models import ApiToken, Membership, Organisation, Person, Role
-from yokoten.kernel.policies import is_administrator, live_on, organisations_of, standing
+from yokoten.kernel.policies import is_administrator, live_on, matches, organisations_of, standing
 
 
 def organisations_visible_to(actor: Any) -> QuerySet[Organisation]:
@@ -50,6 +50,13 @@ def live_memberships(person: Person, today: date | None = None) -> QuerySet[Memb
     """A person's memberships in force on that day."""
     found = Membership.objects.filter(live_on(today or timezone.localdate()), person=person)
     return found.select_related("organisation", "role")
+
+
+def people_permitted(act: str, organisation: Organisation, *, today: date) -> list[Person]:
+    """Whom to tell: people whose live role in that organisation permits the act. One query."""
+    live = Membership.objects.filter(live_on(today), organisation=organisation, person__is_active=True)
+    rows = live.select_related("person", "role").order_by("person")
+    return list({row.person_id: row.person for row in rows if matches(row.role.permits, act)}.values())
 
 
 def people_visible_to(actor: Any) -> QuerySet[Person]:
