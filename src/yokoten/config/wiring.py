@@ -9,6 +9,7 @@ LISTENERS = (
     (LOOKED_AFTER, "yokoten.interfaces.web.compare.frontier.background", "release_lost_intervals"),
     (LOOKED_AFTER, "yokoten.interfaces.channels.day", "look_at_the_clock"),
     (DAY_BEGUN, "yokoten.kernel.actions.membership", "remind_of_endings"),
+    (DAY_BEGUN, "yokoten.practices.actions.rounds", "begin_day"),
 )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from yokoten.interfaces.wording.language import Language, mark
+from yokoten.interfaces.wording.notifications import word_kinds
 from yokoten.interfaces.wording.refusals import teach
 
 SENTENCES = {
@@ -33,6 +34,14 @@ SENTENCES = {
     "practice_year_unlikely": mark("%(year)s is not a likely year."),
 }
 teach(SENTENCES)
+word_kinds(
+    {
+        "practices.confirmation_due": (
+            mark("A practice is to be confirmed for another year"),
+            mark("Confirm that the practice “%(practice)s” still holds"),
+        ),
+    }
+)
 
 PRACTICES_ACTS = {
     "practices.add_document": mark("Add a document to a practice"),
