@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from factories import exchange as make
 from factories.exchange import FIRST, LAST, NOW, TODAY
+from factories.uploads import picture
 from yokoten.exchange.actions.agenda import Point, Stop
 from yokoten.exchange.actions.bank import TypeDetails
 from yokoten.exchange.actions.feedback import Opinion
@@ -13,6 +14,7 @@ from yokoten.exchange.actions.terms import Terms
 from yokoten.exchange.actions.trip import Asked, Traveller
 from yokoten.exchange.actions.visit import Contact, Host
 from yokoten.exchange.rules.calendar import Span
+from yokoten.kernel.rules.uploads.examine import NewAttachment
 
 SPAN = Span(FIRST, LAST)
 
@@ -67,6 +69,9 @@ EXCHANGE_ARGUMENTS = {
     "exchange.accept_visit": taken,
     "exchange.add_bank_question": lambda home: given(code="new", texts={"en": "How?"}, organisation=home),
     "exchange.add_host": lambda home: given(make.make_trip(home), Host(name="Somebody", email="x@example.org")),
+    "exchange.add_photo": lambda home: given(
+        make.make_finding(visit_of(home)), NewAttachment("a.jpg", picture()), now=NOW
+    ),
     "exchange.agree_agenda": agreed,
     "exchange.answer_question": answered,
     "exchange.cancel_trip": lambda home: given(make.make_trip(home), now=NOW),
@@ -95,6 +100,7 @@ EXCHANGE_ARGUMENTS = {
     "exchange.remove_finding": lambda home: given(make.make_finding(visit_of(home)), now=NOW),
     "exchange.remove_host": lambda home: given(visit_of(home, "draft")),
     "exchange.remove_lesson": lambda home: given(make.make_lesson(held_trip(home))),
+    "exchange.remove_photo": lambda home: given(make.make_photo(make.make_finding(visit_of(home)))),
     "exchange.reopen_days": lambda home: given(make.make_closure(home)),
     "exchange.request_visit": lambda home: given(visit_of(home, "draft"), span=SPAN, now=NOW),
     "exchange.set_agenda": lambda home: given(

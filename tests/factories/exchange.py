@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from uuid import uuid4
 
-from factories.kernel import make_organisation
+from factories.kernel import make_attachment, make_organisation
 from yokoten.exchange.actions.trip import TripDetails
 from yokoten.exchange.models import (
     AgendaItem,
@@ -14,6 +14,7 @@ from yokoten.exchange.models import (
     Conflict,
     Delegate,
     Finding,
+    FindingPhoto,
     HostClosure,
     Lesson,
     ProposedDates,
@@ -89,6 +90,13 @@ def make_finding(visit=None, text="A board.", **details):
     return Finding.objects.create(
         key=uuid4(), visit=visit, text=text, language="en", seen_at=NOW, noted_at=NOW, **details
     )
+
+
+def make_photo(finding=None, **details):
+    finding = finding or make_finding()
+    known = {"name": "board.jpg", "kind": "image/jpeg", "content": details.pop("content", b"points")}
+    attachment = make_attachment(finding.visit.trip.organisation, **known)
+    return FindingPhoto.objects.create(finding=finding, attachment=attachment, added_at=NOW, **details)
 
 
 def make_conflict(visit, text="Otherwise.", **details):

@@ -123,6 +123,59 @@ def test_a_finding_removed_and_changed_elsewhere_comes_back_as_a_conflict_not_si
     assert late.conflict.text == "A board in the hall"
 
 
+def test_a_change_known_by_its_key_does_nothing_again_even_when_others_went_on(expert, visit, question):
+    first = said("25", change=uuid4())
+    assert answer_question(expert, visit, question, first, now=NOW).revision == 1
+    answer_question(expert, visit, question, said("30", 1), now=NOW)
+    again = answer_question(expert, visit, question, first, now=NOW)
+    assert (again.revision, again.is_changed, again.conflict) == (1, False, None)
+    assert Answer.objects.get().text == "30" and not Conflict.objects.exists()
+
+
+def test_a_finding_sent_again_after_somebody_changed_it_does_nothing(expert, visit):
+    first = noted(change=uuid4())
+    note_finding(expert, visit, first, now=NOW)
+    note_finding(expert, visit, noted(first.key, "A board at the door", 1), now=NOW)
+    again = note_finding(expert, visit, first, now=NOW)
+    assert (again.revision, again.conflict, Finding.objects.get().text) == (1, None, "A board at the door")
+
+
+def test_a_conflict_that_arrives_twice_is_told_twice_and_kept_once(expert, visit, question):
+    answer_question(expert, visit, question, said("25"), now=NOW)
+    late = said("30", change=uuid4())
+    conflicts = {answer_question(expert, visit, question, late, now=NOW).conflict.pk for _ in range(2)}
+    assert len(conflicts) == Conflict.objects.count() == 1
+
+
+def test_figures_of_two_devices_are_a_conflict_too_and_neither_is_lost(expert, visit, question):
+    answer_question(expert, visit, question, said("Many", figure="25"), now=NOW)
+    late = answer_question(expert, visit, question, said("Many", figure="30"), now=NOW)
+    assert (late.thing.figure, late.conflict.text, late.conflict.figure) == ("25", "Many", "30")
+    settle_conflict(expert, late.conflict, text="Many", figure="30", now=NOW)
+    assert Answer.objects.get().figure == "30"
+
+
+def test_a_figure_is_taken_away_only_by_whoever_saw_it(expert, visit, question):
+    answer_question(expert, visit, question, said("Many", figure="25"), now=NOW)
+    assert answer_question(expert, visit, question, said("Many", figure=""), now=NOW).thing.figure == "25"
+    assert answer_question(expert, visit, question, said("Many", 1, figure=""), now=NOW).thing.figure == ""
+
+
+def test_another_kind_or_site_alone_is_a_change(expert, visit):
+    site = visit.sites.create(name="Workshop")
+    finding = note_finding(expert, visit, noted(), now=NOW).thing
+    late = note_finding(expert, visit, noted(finding.key, based_on=1, kind="risk", site=site), now=NOW)
+    assert (late.is_changed, late.thing.kind, late.thing.site, late.revision) == (True, "risk", site, 2)
+
+
+def test_a_removed_finding_comes_back_when_somebody_settles_for_it(expert, visit):
+    finding = note_finding(expert, visit, noted(), now=NOW).thing
+    remove_finding(expert, finding, now=NOW)
+    late = note_finding(expert, visit, noted(finding.key, "A board in the hall", 1), now=NOW)
+    settle_conflict(expert, late.conflict, text="A board in the hall", now=NOW)
+    assert Finding.objects.get().removed_at is None
+
+
 def test_sites_and_questions_of_others_are_not_linked(expert, visit):
     site = make.make_visit().sites.create(name="Elsewhere")
     foreign = make.make_question(make.make_trip())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yokoten.exchange.rules.meeting import Kept, met
+from yokoten.exchange.rules.meeting import Kept, Pair, met, met_pair
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_whatever_arrives_is_either_standing_or_kept_beside():
         for standing in ("", "a", "b"):
             result = met(standing, 2, "b", based_on)
             assert "b" in (result.text, result.other)
+
+
+def test_words_and_figures_meet_on_their_own():
+    kept, other, is_changed = met_pair(Pair("Many", ""), 2, Pair("Very many", "25"), 1)
+    assert (kept, other, is_changed) == (Pair("Many", "25"), Pair("Very many", "25"), True)
+    assert met_pair(Pair("Many", "25"), 1, Pair("Many", "25"), 0) == (Pair("Many", "25"), None, False)

@@ -61,6 +61,7 @@ class Conflict(models.Model):
     answer = models.ForeignKey(Answer, null=True, blank=True, on_delete=models.CASCADE, related_name="conflicts")
     finding = models.ForeignKey(Finding, null=True, blank=True, on_delete=models.CASCADE, related_name="conflicts")
     text = models.TextField()
+    figure = models.CharField(max_length=120, blank=True)
     based_on_revision = models.PositiveIntegerField()
     noted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     noted_at = models.DateTimeField()

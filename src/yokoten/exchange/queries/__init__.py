@@ -2,6 +2,7 @@
 
 from yokoten.exchange.queries.bank import bank_questions, visit_type_by_code, visit_types
 from yokoten.exchange.queries.capacity import capacity_of, caps_of, closures_of, terms_of
+from yokoten.exchange.queries.photo import conflict_by_number, finding_by_key, photo_by_key, photos_of
 from yokoten.exchange.queries.trip import (
     commitments_due,
     commitments_of,
@@ -30,12 +31,16 @@ __all__ = [
     "closures_of",
     "commitments_due",
     "commitments_of",
+    "conflict_by_number",
     "conflicts_of",
     "delegates_of",
     "feedback_of",
+    "finding_by_key",
     "findings_of",
     "lessons_of",
     "own_trips",
+    "photo_by_key",
+    "photos_of",
     "said_of_practice",
     "side_by_side",
     "terms_of",

@@ -25,3 +25,24 @@ def met(standing: str, revision: int, arriving: str, based_on: int) -> Kept:
     if not arriving.strip():
         return Kept(standing, None, False)
     return Kept(standing, arriving, False)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The words of an answer and the figure that stands beside them."""
+
+    text: str
+    figure: str
+
+
+def met_pair(standing: Pair, revision: int, arriving: Pair, based_on: int) -> tuple[Pair, Pair | None, bool]:
+    """The pair that stands, the other one if a person has to choose, and whether anything changed.
+
+    Words and figure meet on their own: somebody's words and somebody else's figure go together.
+    """
+    text = met(standing.text, revision, arriving.text, based_on)
+    figure = met(standing.figure, revision, arriving.figure, based_on)
+    kept, other = Pair(text.text, figure.text), None
+    if text.other is not None or figure.other is not None:
+        other = Pair(text.other or kept.text, figure.other or kept.figure)
+    return kept, other, text.is_changed or figure.is_changed
