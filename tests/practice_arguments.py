@@ -40,6 +40,7 @@ PRACTICE_ARGUMENTS = {
     "practices.confirm_practice": lambda home: given(make_published(home), today=DAY),
     "practices.decline_practice": lambda home: given(make_practice(home, state="submitted"), reason="Unclear"),
     "practices.draft_practice": lambda home: given(home, practice_details(), language="en", now=NOW),
+    "practices.load_demonstration": lambda home: given(),
     "practices.mark_stale": lambda home: given(today=DAY),
     "practices.note_use": used,
     "practices.publish_practice": lambda home: given(make_practice(home, state="submitted"), now=NOW, today=DAY),

@@ -22,7 +22,7 @@ def loaded(db):
 
 
 def test_one_person_for_each_language(loaded):
-    assert loaded == len(ACCOUNTS) == 4
+    assert loaded == len(ACCOUNTS) == 8
     assert {person.language for person in Person.objects.all()} == set(LANGUAGES)
 
 
@@ -30,7 +30,7 @@ def test_analysts_are_at_home_where_they_work(loaded):
     homes = dict(Person.objects.exclude(home=None).values_list("email", "home__code"))
     seats = dict(Membership.objects.values_list("person__email", "organisation__place__code"))
     assert homes == seats
-    assert set(homes.values()) == {"RU-SMO", "SE-D", "VN-57"}
+    assert set(homes.values()) == {"RU-SMO", "SE-D", "VN-57", "SE-N", "SE-S", "VN-41", "VN-73"}
 
 
 def test_ho_chi_minh_city_has_an_organisation_too(loaded):

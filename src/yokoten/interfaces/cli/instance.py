@@ -25,6 +25,7 @@ REFERENCE = (
 DEMONSTRATION = (
     ("yokoten.kernel.actions.demonstration", "load_demonstration"),
     ("yokoten.measure.actions.demonstration", "load_demonstration"),
+    ("yokoten.practices.actions.demonstration", "load_demonstration"),
 )
 
 

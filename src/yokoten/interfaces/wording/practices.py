@@ -52,6 +52,7 @@ PRACTICES_ACTS = {
     "practices.confirm_practice": mark("Confirm a practice for a year"),
     "practices.decline_practice": mark("Send a practice back with a reason"),
     "practices.draft_practice": mark("Write a practice"),
+    "practices.load_demonstration": mark("Load the practices of the demo"),
     "practices.mark_stale": mark("Mark practices that nobody confirmed"),
     "practices.note_use": mark("Say that one's organisation has a practice"),
     "practices.publish_practice": mark("Publish a practice after its check"),
@@ -72,6 +73,7 @@ PRACTICES_LINES = {
     "practices.confirm_practice": mark("%(who)s confirmed the practice “%(what)s” for a year."),
     "practices.decline_practice": mark("%(who)s sent the practice “%(what)s” back: %(reason)s"),
     "practices.draft_practice": mark("%(who)s wrote the practice “%(what)s”."),
+    "practices.load_demonstration": mark("%(who)s loaded the practices of the demo."),
     "practices.mark_stale": mark("%(who)s marked the practice “%(what)s” as not confirmed for a year."),
     "practices.note_use": mark("%(who)s said that their organisation has the practice “%(what)s”."),
     "practices.publish_practice": mark("%(who)s published version %(version)s of the practice “%(what)s”."),
@@ -85,6 +87,7 @@ PRACTICES_LINES = {
 }
 PRACTICES_FACTS = {
     "concepts": mark("concepts"),
+    "practices": mark("practices"),
     "version": mark("version"),
     "since_year": mark("since"),
 }

@@ -75,11 +75,61 @@ ORGANISATIONS = (
         "vi",
         "VN-2025-79",
     ),
+    DemoOrganisation(
+        "halland-region",
+        {
+            "ru": "Региональное развитие Халланда (пример)",
+            "vi": "Phát triển vùng Halland (ví dụ)",
+            "sv": "Regional utveckling i Halland (exempel)",
+            "en": "Halland regional development (example)",
+        },
+        "sv",
+        "SE-N",
+        kind="agency",
+    ),
+    DemoOrganisation(
+        "varmland-region",
+        {
+            "ru": "Региональное развитие Вермланда (пример)",
+            "vi": "Phát triển vùng Värmland (ví dụ)",
+            "sv": "Regional utveckling i Värmland (exempel)",
+            "en": "Värmland regional development (example)",
+        },
+        "sv",
+        "SE-S",
+        kind="agency",
+    ),
+    DemoOrganisation(
+        "long-an-centre",
+        {
+            "ru": "Центр содействия промышленности Лонгана (пример)",
+            "vi": "Trung tâm khuyến công Long An (ví dụ)",
+            "sv": "Long Ans centrum för industrifrämjande (exempel)",
+            "en": "Long An industrial promotion centre (example)",
+        },
+        "vi",
+        "VN-41",
+    ),
+    DemoOrganisation(
+        "hau-giang-centre",
+        {
+            "ru": "Центр содействия промышленности Хаузянга (пример)",
+            "vi": "Trung tâm khuyến công Hậu Giang (ví dụ)",
+            "sv": "Hậu Giangs centrum för industrifrämjande (exempel)",
+            "en": "Hậu Giang industrial promotion centre (example)",
+        },
+        "vi",
+        "VN-73",
+    ),
 )
 
 ACCOUNTS = (
     DemoAccount("smolensk@example.org", "Аналитик, Смоленск", "ru", "smolensk-centre", home="RU-SMO"),
     DemoAccount("sormland@example.org", "Analytiker, Sörmland", "sv", "sormland-region", home="SE-D"),
     DemoAccount("binhduong@example.org", "Chuyên viên, Bình Dương", "vi", "binh-duong-centre", home="VN-57"),
+    DemoAccount("halland@example.org", "Chef, Halland", "sv", "halland-region", role="head", home="SE-N"),
+    DemoAccount("varmland@example.org", "Chef, Värmland", "sv", "varmland-region", role="head", home="SE-S"),
+    DemoAccount("longan@example.org", "Giám đốc, Long An", "vi", "long-an-centre", role="head", home="VN-41"),
+    DemoAccount("haugiang@example.org", "Giám đốc, Hậu Giang", "vi", "hau-giang-centre", role="head", home="VN-73"),
     DemoAccount("administrator@example.org", "Administrator", "en", "", is_administrator=True),
 )

@@ -10,9 +10,7 @@ from typing import Any
 
 Texts = dict[str, str]
 SOURCE = "\0source\0"
-_PAIR = re.compile(
-    r"""(?:\[?["']([^"'\n]+)["']\]?|([\w.\-]+))\s*[:=]\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-)
+_PAIR = re.compile(r"""(?:\[?["']([^"'\n]+)["']\]?|([\w.\-]+))\s*[:=]\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')""")
 _MARKED = re.compile(r'<(p|h\d|dt)\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</\1>', re.DOTALL)
 _BLOCK = re.compile(r"<(p|h\d|li)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+([\w.\-]+)\s+(\"[^\"]*\"|'[^']*')\s*>")
