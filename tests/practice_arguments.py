@@ -8,6 +8,7 @@ from factories.kernel import make_attachment, make_organisation, new_attachment
 from factories.practices import WORDS, make_practice, make_published, practice_details
 from yokoten.practices.actions.practice import PracticeDetails, TextDetails
 from yokoten.practices.models import PracticeCorrection, PracticeDocument
+from yokoten.practices.queries.indexing import built
 
 DAY = date(2026, 11, 22)
 NOW = timezone.now()
@@ -45,6 +46,7 @@ PRACTICE_ARGUMENTS = {
     "practices.note_use": used,
     "practices.publish_practice": lambda home: given(make_practice(home, state="submitted"), now=NOW, today=DAY),
     "practices.remove_document": lambda home: given(document(home)),
+    "practices.renew_index": lambda home: given(built(), now=NOW),
     "practices.restore_practice": lambda home: given(make_practice(home, state="withdrawn")),
     "practices.submit_practice": lambda home: given(make_practice(home), now=NOW),
     "practices.take_back_practice": lambda home: given(make_practice(home, state="submitted")),

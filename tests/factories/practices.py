@@ -7,8 +7,17 @@ from django.utils import timezone
 
 from factories.kernel import make_organisation, make_place
 from yokoten.kernel.rules.folding import fold
+from yokoten.practices.actions.indexing import index_practice, note_thesaurus
 from yokoten.practices.actions.practice import MetricDetails, PracticeDetails
-from yokoten.practices.models import Concept, ConceptLabel, Practice, PracticeMetric, PracticeText, PracticeVersion
+from yokoten.practices.models import (
+    Concept,
+    ConceptLabel,
+    Practice,
+    PracticeConcept,
+    PracticeMetric,
+    PracticeText,
+    PracticeVersion,
+)
 
 _numbers = count(1)
 DAY = date(2026, 11, 22)
@@ -62,6 +71,8 @@ def make_practice(organisation=None, *, text=None, metrics=(FIGURE,), language="
     PracticeText.objects.create(practice=practice, language=language, changed_at=now, **words)
     for number, row in enumerate(metrics):
         PracticeMetric.objects.create(practice=practice, position=number, **row)
+    if state in ("published", "stale"):
+        index_practice(practice)
     return practice
 
 
@@ -73,9 +84,19 @@ def make_published(organisation=None, **details):
 
 
 def make_translation(practice, language="sv", **words):
-    return PracticeText.objects.create(
+    text = PracticeText.objects.create(
         practice=practice, language=language, changed_at=timezone.now(), **{"title": "En dörr", **words}
     )
+    index_practice(practice)
+    return text
+
+
+def make_tagged(practice, *concepts):
+    """The practice with these concepts, confirmed."""
+    for concept in concepts:
+        PracticeConcept.objects.create(practice=practice, concept=concept, is_confirmed=True)
+    index_practice(practice)
+    return practice
 
 
 def make_concept(code="", *, labels=None, **details):
@@ -83,6 +104,7 @@ def make_concept(code="", *, labels=None, **details):
     concept = Concept.objects.create(code=code or f"concept-{next(_numbers)}", **details)
     for language, text in (labels or {}).items():
         ConceptLabel.objects.create(concept=concept, language=language, kind="preferred", text=text, folded=fold(text))
+    note_thesaurus()
     return concept
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from yokoten.kernel.policies import is_administrator, is_signed_in, organisations_of, permits
 from yokoten.practices.models import ConceptProposal, Practice, PracticeImport
+from yokoten.practices.rules.search.index.columns import Sight
 
 State = Practice.State
 IN_LIBRARY = (State.PUBLISHED, State.STALE)
@@ -38,6 +39,13 @@ def sees(actor: Any, practice: Practice) -> bool:
         return practice.visibility == "public" or (practice.visibility == "network" and is_signed_in(actor))
     is_offered = practice.state in IN_CHECK and practice.visibility in ("network", "public")
     return is_offered and permits(actor, CHECK)
+
+
+def sight_of(actor: Any) -> Sight:
+    """The same for practices of the library, in the terms of the search index."""
+    if is_administrator(actor):
+        return Sight(is_everything=True)
+    return Sight(is_signed_in=True, organisations=organisations_of(actor)) if is_signed_in(actor) else Sight()
 
 
 def can_draft(actor: Any) -> bool:

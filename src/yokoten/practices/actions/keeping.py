@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from yokoten.practices.actions.indexing import note_thesaurus
 from yokoten.practices.models import Concept, ConceptLabel
 from yokoten.practices.rules.search.folding import folded
 from yokoten.practices.rules.thesaurus.concepts import Term, by_code
@@ -31,7 +32,7 @@ def keep_terms(terms: Iterable[Term], stamp: Stamp) -> int:
     Concept.objects.bulk_update(kept, FIELDS, batch_size=200)
     _keep_labels(kept, wanted)
     _keep_related(kept, wanted, known)
-    _keep_groups(known)
+    note_thesaurus(_keep_groups(known))
     return len(kept)
 
 
@@ -80,11 +81,12 @@ def _keep_related(kept: Sequence[Concept], wanted: Mapping[str, Term], known: Ma
     link.objects.bulk_create((link(from_concept_id=one, to_concept_id=other) for one, other in both), batch_size=500)
 
 
-def _keep_groups(known: Mapping[str, Concept]) -> None:
-    """A concept's group is the theme it stands under."""
+def _keep_groups(known: Mapping[str, Concept]) -> list[int]:
+    """A concept's group is the theme it stands under; returns those that moved to another."""
     by_id = {concept.pk: concept for concept in known.values()}
     moved = [concept for concept in known.values() if _regrouped(concept, by_id)]
     Concept.objects.bulk_update(moved, ["group"], batch_size=200)
+    return [concept.pk for concept in moved]
 
 
 def _regrouped(concept: Concept, by_id: Mapping[int, Concept]) -> bool:

@@ -7,6 +7,7 @@ from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import require
+from yokoten.practices.actions.indexing import index_practice
 from yokoten.practices.actions.versions import keep_version
 from yokoten.practices.models import Practice, PracticeConcept
 from yokoten.practices.policies import IN_CHECK, IN_LIBRARY, is_author, may_check, person_of
@@ -140,6 +141,7 @@ def _move(practice: Practice, state: str) -> None:
     practice.state = state
     practice.revision += 1
     practice.save()
+    index_practice(practice)
 
 
 def _expect(practice: Practice, *states: str) -> None:

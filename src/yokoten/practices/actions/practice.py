@@ -10,6 +10,7 @@ from yokoten.kernel.actions.audit import put, record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import require
 from yokoten.kernel.rules.texts import LANGUAGES, tidy_names
+from yokoten.practices.actions.indexing import index_practice
 from yokoten.practices.actions.versions import keep_version
 from yokoten.practices.models import Practice, PracticeMetric, PracticeText
 from yokoten.practices.policies import IN_LIBRARY, can_change, person_of
@@ -171,6 +172,7 @@ def touch(actor: Any, practice: Practice, now: datetime) -> None:
     practice.changed_at = now
     practice.changed_by = person_of(actor)
     practice.save()
+    index_practice(practice)
 
 
 def tidied(text: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.policies import is_administrator
 from yokoten.kernel.queries import people_permitted
 from yokoten.kernel.rules.notifications import NotificationKind, register
+from yokoten.practices.actions.indexing import index_practices
 from yokoten.practices.models import Practice
 from yokoten.practices.rules.renewal import WARN_DAYS, due_on, stale_before, warned_before
 
@@ -52,4 +53,5 @@ def mark_stale(actor: Any, *, today: date) -> list[Practice]:
         practice.revision += 1
         practice.save(update_fields=["state", "revision"])
         record(actor, "practices.mark_stale", practice, organisation=practice.organisation, on=practice.confirmed_on)
+    index_practices(practices)
     return practices

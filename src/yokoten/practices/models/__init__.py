@@ -1,6 +1,7 @@
 """Tables of practices."""
 
 from yokoten.practices.models.concept import Concept, ConceptLabel, ConceptProposal, ThesaurusImport
+from yokoten.practices.models.index import IndexBlock, IndexEntry, IndexState
 from yokoten.practices.models.practice import (
     Practice,
     PracticeConcept,
@@ -17,6 +18,9 @@ __all__ = [
     "Concept",
     "ConceptLabel",
     "ConceptProposal",
+    "IndexBlock",
+    "IndexEntry",
+    "IndexState",
     "Practice",
     "PracticeConcept",
     "PracticeCorrection",

@@ -1,28 +1,39 @@
 """The library as somebody asks for it: words and facets, all through the one door of what the asker may see."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+import numpy as np
+from django.db.models import Q
 
-from yokoten.kernel.rules.folding import fold
-from yokoten.practices.models import ConceptLabel, Practice, PracticeText
-from yokoten.practices.queries.practice import library_seen
-from yokoten.practices.rules.choices import PROSE
+from yokoten.practices.models import ConceptLabel, Practice
+from yokoten.practices.policies import sight_of
+from yokoten.practices.queries.indexing import current_index
+from yokoten.practices.queries.practice import library_seen, with_words
+from yokoten.practices.queries.searching import Answer, answered
+from yokoten.practices.rules.search.index.columns import NARROWING, Columns
+from yokoten.practices.rules.search.index.finding import (
+    CONFIRMED,
+    EVIDENCE,
+    NEWEST,
+    RELEVANCE,
+    TITLE,
+    facets,
+    narrowed,
+    ordered,
+)
 
-NEWEST, CONFIRMED, TITLE, EVIDENCE = "newest", "confirmed", "title", "evidence"
-SORTS: dict[str, tuple[str, ...]] = {
-    NEWEST: ("-published_at", "-pk"),
-    CONFIRMED: ("-confirmed_on", "-pk"),
-    TITLE: ("title", "pk"),
-    EVIDENCE: ("evidence_rank", "-published_at", "-pk"),
-}
+SORTS = (RELEVANCE, NEWEST, CONFIRMED, TITLE, EVIDENCE)
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody looks for; what is empty narrows nothing. `is_open` is those that receive visitors."""
+    """What somebody looks for; what is empty narrows nothing. `is_open` is those that receive visitors.
+
+    `spoken` is the language of the words, guessed when it is empty, where `reader` is that of the pages.
+    """
 
     words: str = ""
     theme: str = ""
@@ -34,10 +45,17 @@ class Asked:
     outcome: str = ""
     is_open: bool = False
     sort: str = ""
+    spoken: str = ""
+    reader: str = "en"
 
     @property
     def is_narrowed(self) -> bool:
-        return self != Asked(sort=self.sort)
+        return bool(self.words or self.wanted)
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """The narrowing by facets."""
+        return {name: str(getattr(self, name)) for name in NARROWING if getattr(self, name)}
 
 
 @dataclass(frozen=True)
@@ -48,93 +66,55 @@ class Facet:
     choices: tuple[tuple[str, int], ...]
 
 
+class Listed(Sequence[Practice]):
+    """Practices in their order, read from the database by the page; each passes the one door once more."""
+
+    def __init__(self, actor: Any, columns: Columns, rows: np.ndarray) -> None:
+        self._actor, self._keys = actor, columns.practices[rows]
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __getitem__(self, at: Any) -> Any:
+        if not isinstance(at, slice):
+            return self._read(self._keys[at : at + 1 or None])[0]
+        return self._read(self._keys[at])
+
+    @property
+    def keys(self) -> list[int]:
+        """Numbers of the practices in their order."""
+        return self._keys.tolist()
+
+    def _read(self, keys: np.ndarray) -> list[Practice]:
+        found: dict[int, Practice] = {}
+        for first in range(0, len(keys), AT_ONCE):
+            part = keys[first : first + AT_ONCE].tolist()
+            found |= {each.pk: each for each in with_words(library_seen(self._actor).filter(pk__in=part))}
+        return [found[key] for key in keys.tolist() if key in found]
+
+
 @dataclass(frozen=True)
 class Found:
-    """Practices in the order asked for, and the facets that would narrow them."""
+    """Practices in the order asked for, the facets that would narrow them, and what was understood of the words."""
 
-    practices: QuerySet[Practice]
+    practices: Listed
     facets: tuple[Facet, ...] = field(default=())
-
-
-CONDITIONS: dict[str, Callable[[Any], Q]] = {
-    "theme": lambda value: Q(
-        pk__in=Practice.concepts.through.objects.filter(concept__group=value, is_confirmed=True).values("practice")
-    ),
-    "country": lambda value: Q(place__country=value),
-    "place": lambda value: Q(place__code=value),
-    "sector": lambda value: Q(sector=value),
-    "evidence": lambda value: Q(evidence=value),
-    "language": lambda value: Q(pk__in=PracticeText.objects.filter(language=value).values("practice")),
-    "outcome": lambda value: Q(outcome=value),
-    "is_open": lambda value: Q(is_open_for_visits=True),
-}
-COUNTED: dict[str, str] = {
-    "theme": "practice_concepts__concept__group",
-    "country": "place__country",
-    "place": "place__code",
-    "sector": "sector",
-    "evidence": "evidence",
-    "language": "texts__language",
-    "outcome": "outcome",
-    "is_open": "is_open_for_visits",
-}
+    answer: Answer | None = None
 
 
 def found(actor: Any, asked: Asked) -> Found:
     """What the actor may see in the library and asked for, with the facets that would narrow it further."""
-    return found_among(library_seen(actor), asked)
-
-
-def found_among(practices: QuerySet[Practice], asked: Asked) -> Found:
-    """The same among practices already chosen by who may see them."""
-    wanted = _with_words(practices, asked.words)
-    facets = tuple(_facet(wanted, asked, key) for key in COUNTED)
-    narrowed = _narrowed(wanted, asked)
-    order = SORTS.get(asked.sort, SORTS[NEWEST])
-    if "evidence_rank" in order:
-        narrowed = narrowed.annotate(evidence_rank=_rank())
-    return Found(narrowed.order_by(*order), facets)
-
-
-def _narrowed(practices: QuerySet[Practice], asked: Asked) -> QuerySet[Practice]:
-    for key, condition in CONDITIONS.items():
-        value = getattr(asked, key)
-        if value:
-            practices = practices.filter(condition(value))
-    return practices
-
-
-def _facet(practices: QuerySet[Practice], asked: Asked, key: str) -> Facet:
-    """Counted with every other narrowing, without its own: one sees what else one could choose."""
-    others = _narrowed(practices, replace(asked, **{key: False if key == "is_open" else ""}))
-    field_name = COUNTED[key]
-    if key == "theme":
-        others = others.filter(practice_concepts__is_confirmed=True)
-    rows = others.order_by().values_list(field_name).annotate(n=Count("pk", distinct=True)).order_by("-n", field_name)
-    named = tuple((str(code), n) for code, n in rows if code not in (None, "", False))
-    return Facet(key, named)
-
-
-def _with_words(practices: QuerySet[Practice], words: str) -> QuerySet[Practice]:
-    """Every word stands somewhere in the practice's texts, folded alike."""
-    asked = fold(words).split()
-    if not asked:
-        return practices
-    prose = _folded_texts(practices)
-    hits = [key for key, text in prose.items() if all(word in text for word in asked)]
-    return practices.filter(pk__in=hits)
-
-
-def _folded_texts(practices: QuerySet[Practice]) -> dict[int, str]:
-    texts: dict[int, list[str]] = {}
-    for key, *prose in PracticeText.objects.filter(practice__in=practices.order_by()).values_list("practice", *PROSE):
-        texts.setdefault(key, []).append(fold("\n".join(prose)))
-    return {key: "\n".join(parts) for key, parts in texts.items()}
-
-
-def _rank() -> Any:
-    from_best = ("held", "compared", "measured", "told")
-    return Case(*(When(evidence=grade, then=Value(rank)) for rank, grade in enumerate(from_best)))
+    index = current_index()
+    columns = index.columns
+    seen = columns.seen(sight_of(actor))
+    answer = answered(index, seen, asked.words, asked.spoken, asked.reader) if asked.words.strip() else None
+    hits = answer.hits if answer else seen
+    choices = facets(columns, hits, asked.wanted)
+    rows = ordered(
+        columns, hits & narrowed(columns, asked.wanted), answer.scored.scores if answer else None, asked.sort
+    )
+    named = tuple(Facet(name, choices[name]) for name in NARROWING)
+    return Found(Listed(actor, columns, rows), named, answer)
 
 
 def theme_labels(codes: Sequence[str], language: str) -> dict[str, str]:
@@ -153,7 +133,8 @@ def published_at_places(actor: Any, places: Sequence[Any], *, theme: str = "") -
     """By place what the actor may see published there, newest first; for pages that list regions."""
     rows = library_seen(actor).filter(place__in=places)
     if theme:
-        rows = rows.filter(CONDITIONS["theme"](theme))
+        carrying = Practice.concepts.through.objects.filter(concept__group=theme, is_confirmed=True)
+        rows = rows.filter(Q(pk__in=carrying.values("practice")))
     by_place: dict[int, list[Practice]] = {}
     for practice in rows.prefetch_related("texts").order_by("-published_at", "-pk"):
         by_place.setdefault(practice.place_id, []).append(practice)

@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from factories.files import csv_rows
 from factories.kernel import make_member, make_organisation, make_person, make_place
-from factories.practices import make_concept, make_published, make_translation
-from yokoten.practices.models import PracticeConcept
+from factories.practices import make_concept, make_published, make_tagged, make_translation
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -63,7 +62,7 @@ def test_facets_count_what_they_would_leave_and_narrow(client):
     theme = make_concept("lean", labels={"en": "Lean"}, group="lean")
     for sector in ("health", "health", "food"):
         one = make_published(sector=sector, text={"title": f"About {sector}"})
-    PracticeConcept.objects.create(practice=one, concept=theme, is_confirmed=True)
+    make_tagged(one, theme)
     enter(client, make_person())
     page = words(client.get(reverse("practices")))
     assert "Health care 2" in page and "Food industry 1" in page and "Lean 1" in page
@@ -113,7 +112,7 @@ def test_a_page_of_many_practices_asks_few_queries(client, django_assert_max_num
     for _ in range(25):
         one = make_published(home)
         make_translation(one)
-        PracticeConcept.objects.create(practice=one, concept=theme, is_confirmed=True)
+        make_tagged(one, theme)
     enter(client, make_member("practices.*", organisation=home))
     with django_assert_max_num_queries(28):
         client.get(reverse("practices"))

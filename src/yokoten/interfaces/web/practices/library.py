@@ -19,7 +19,6 @@ from yokoten.interfaces.wording.practices import EVIDENCE, OUTCOMES, choice_said
 from yokoten.kernel.queries import places_by_code
 from yokoten.practices.policies import can_draft
 from yokoten.practices.queries.library import SORTS, Asked, Facet, found, theme_labels
-from yokoten.practices.queries.practice import with_words
 
 PER_PAGE = 20
 EXPORT_MOST = 20_000
@@ -59,7 +58,7 @@ def every(request: HttpRequest) -> HttpResponse:
     language, asked = spoken(), asked_of(request)
     answer = found(request.user, asked)
     page = Paginator(answer.practices, PER_PAGE).get_page(request.GET.get("page"))
-    rows = rows_of(with_words(page.object_list), language)
+    rows = rows_of(page.object_list, language)
     context = {
         "page": page,
         "rows": rows,
@@ -75,7 +74,7 @@ def every(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list whole as CSV or XLSX; who to ask is not in it."""
     language = spoken()
-    practices = with_words(found(request.user, asked_of(request)).practices[:EXPORT_MOST])
+    practices = found(request.user, asked_of(request)).practices[:EXPORT_MOST]
     lines = [_line(request, row, language) for row in rows_of(practices, language)]
     return sheet_response(Sheet("practices", _("Practices"), _heads(), lines), kind)
 

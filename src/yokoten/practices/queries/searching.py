@@ -1,0 +1,173 @@
+"""What was understood of somebody's words, what they find among what is seen, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from yokoten.practices.models import ConceptLabel, Practice, PracticeText
+from yokoten.practices.queries.naming import label_book
+from yokoten.practices.rules.choices import PROSE
+from yokoten.practices.rules.search.folding import folded, stripped
+from yokoten.practices.rules.search.index.finding import CONCEPT, Meant, Query, Scored, Why, scored, whys
+from yokoten.practices.rules.search.index.library import Index
+from yokoten.practices.rules.search.index.showing import Piece, composed, marks, pieces, reasons, stretch
+from yokoten.practices.rules.search.index.tongue import language_of
+from yokoten.practices.rules.search.lexicon import lexicon
+from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES, tokens
+
+MOST_LETTERS = 200
+MOST_SUGGESTED = 3
+TELLING = ("essence", "problem", "results", "steps", "context", "difficulties", "resources", "conditions")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """An asked word and the word (or the concept's code) by which a practice was found."""
+
+    shown: str
+    found: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """How a practice matched: the language that was found, its title and a stretch with marks, and the reasons."""
+
+    language: str
+    title: tuple[Piece, ...]
+    stretch: tuple[Piece, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """An answered query. Everything in it is of rows that the asker sees."""
+
+    index: Index
+    query: Query
+    scored: Scored
+    seen: np.ndarray
+
+    @property
+    def language(self) -> str:
+        return self.query.language
+
+    @cached_property
+    def hits(self) -> np.ndarray:
+        return self.scored.hits
+
+    @property
+    def concepts(self) -> tuple[Meant, ...]:
+        """Concepts of the thesaurus that the words name; none says so on the page."""
+        return self.query.concepts
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Words that neither the dictionary nor any seen text of their language knows."""
+        groups = [group for group in self.scored.groups.get(self.language, ()) if JOINED not in group.asked.term]
+        shelf = self.index.shelves[self.language]
+        visible = self.seen[shelf.rows]
+        met = [sum(shelf.holding([term for term, _ in group.found], visible)) for group in groups]
+        lost = [group.asked.shown for group, n in zip(groups, met, strict=True) if not n and not group.is_known]
+        return tuple(dict.fromkeys(lost))
+
+    @cached_property
+    def suggestions(self) -> tuple[tuple[str, str], ...]:
+        """For unknown words one that the asker may have meant, as it is written in a text that they see."""
+        found = ((word, self._meant(word)) for word in self.unknown[:MOST_SUGGESTED])
+        return tuple((word, meant) for word, meant in found if meant and folded(meant) != folded(word))
+
+    def match(self, practice: Practice) -> Match | None:
+        """How this practice (with its texts) matched."""
+        row = self._rows.get(practice.pk)
+        number = int(self.scored.loudest[row]) if row is not None else -1
+        texts = {text.language: text for text in practice.texts.all()}
+        language = LANGUAGES[number] if number >= 0 else practice.language
+        text = texts.get(language)
+        return _match(text, self._whys(language), self._carried(practice)) if text else None
+
+    @cached_property
+    def _rows(self) -> dict[int, int]:
+        hit = np.flatnonzero(self.hits)
+        return dict(zip(self.index.columns.practices[hit].tolist(), hit.tolist(), strict=True))
+
+    def _whys(self, language: str) -> Mapping[str, Why]:
+        kept = self.__dict__.setdefault("_kept_whys", {})
+        if language not in kept:
+            kept[language] = whys(self.scored, self.query, language)
+        return kept[language]
+
+    def _carried(self, practice: Practice) -> tuple[Reason, ...]:
+        codes = {one.concept.code for one in practice.practice_concepts.all()}
+        return tuple(
+            Reason(meant.shown, code, CONCEPT)
+            for meant in self.query.concepts
+            for code in next(([code] for code in (meant.code, *meant.narrower) if code in codes), [])
+        )
+
+    def _meant(self, word: str) -> str:
+        shelf = self.index.shelves[self.language]
+        visible = self.seen[shelf.rows]
+        for term, _ in shelf.alike(tokens(word, self.language)[0].term):
+            row = shelf.first_holding(term, visible)
+            if row is not None:
+                return self._written(int(self.index.columns.practices[row]), term)
+        return ""
+
+    def _written(self, practice: int, term: str) -> str:
+        text = PracticeText.objects.filter(practice=practice, language=self.language).first()
+        prose = "\n".join(getattr(text, name) for name in PROSE) if text else ""
+        return next((token.word.lower() for token in tokens(prose, self.language) if token.term == term), "")
+
+
+def answered(index: Index, seen: np.ndarray, words: str, spoken: str, reader: str) -> Answer:
+    """Understand the words and look for them among the seen rows."""
+    text = " ".join(words.split())[:MOST_LETTERS]
+    language = spoken if spoken in LANGUAGES else language_of(text, reader, lexicon())
+    if not spoken and language == "en" and _looks_vietnamese(index, seen, text):
+        language = "vi"
+    book = label_book()
+    concepts = tuple(
+        Meant(named.shown, named.concept, tuple(book.narrower(named.concept))) for named in book.named(text, language)
+    )
+    query = Query(text, language, concepts)
+    return Answer(index, query, scored(index, query, seen, lexicon()), seen)
+
+
+def concept_labels(codes: set[str], language: str) -> dict[str, str]:
+    """What concepts are called in the language, else in English: one query."""
+    rows = ConceptLabel.objects.filter(
+        concept__code__in=codes, kind=ConceptLabel.Kind.PREFERRED, language__in=(language, "en")
+    )
+    found: dict[str, str] = {}
+    for code, spoken, text in rows.values_list("concept__code", "language", "text"):
+        if spoken == language or code not in found:
+            found[code] = text
+    return found
+
+
+def _match(text: PracticeText, found: Mapping[str, Why], carried: tuple[Reason, ...]) -> Match:
+    words, language = lexicon(), text.language
+    title = composed(text.title)
+    in_title = marks(title, language, found, words)
+    met, shown = list(in_title), ()
+    for name in TELLING:
+        prose = composed(getattr(text, name))
+        marked = marks(prose, language, found, words) if prose else []
+        if marked:
+            shown = stretch(prose, marked)
+            met += marked
+            break
+    said = tuple(Reason(*each) for each in reasons(met))
+    return Match(language, pieces(title, in_title), shown, (*said, *carried))
+
+
+def _looks_vietnamese(index: Index, seen: np.ndarray, text: str) -> bool:
+    """Whether a pair of syllables without marks looks like one of the seen texts."""
+    shelf = index.shelves["vi"]
+    visible = seen[shelf.rows]
+    cut = [stripped(token.term) for token in tokens(text, "vi")]
+    pairs = [one + JOINED + other for one, other in zip(cut, cut[1:], strict=False)]
+    return any(shelf.looking_like(pair, visible) for pair in pairs)

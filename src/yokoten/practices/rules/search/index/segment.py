@@ -1,0 +1,138 @@
+"""Postings of a block of texts as sorted arrays: which text holds which term how often. Never changed once made."""
+
+import zlib
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+
+import numpy as np
+
+from yokoten.practices.rules.search.folding import stripped
+from yokoten.practices.rules.search.index.letters import Spellbook
+from yokoten.practices.rules.search.tokens import JOINED
+
+LARGEST = 16_384
+HALVES = 2
+_SECTIONS = (
+    ("keys", "<u8"), ("starts", "<u4"), ("at", "<u2"), ("counts", "u1"), ("lengths", "<f4"), ("rows", "<u4"),
+    ("plain_keys", "<u8"), ("plain_terms", "<u4"), ("words", "u1"), ("word_starts", "<u4"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=131_072)
+def key_of(term: str) -> int:
+    """A term as 64 bits that are the same in every process."""
+    return int.from_bytes(blake2b(term.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+
+
+def keys_of(terms: Sequence[str]) -> np.ndarray:
+    return np.fromiter((key_of(term) for term in terms), dtype=np.uint64, count=len(terms))
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """`keys` sorted; term i stands in `at[starts[i]:starts[i + 1]]`, each text with its frequency in halves.
+
+    `plain_keys` leads from a term typed without marks to those that look so; `rows` says whose texts they are.
+    """
+
+    keys: np.ndarray
+    starts: np.ndarray
+    at: np.ndarray
+    counts: np.ndarray
+    lengths: np.ndarray
+    rows: np.ndarray
+    plain_keys: np.ndarray
+    plain_terms: np.ndarray
+    words: np.ndarray
+    word_starts: np.ndarray
+
+    def word(self, term: int) -> str:
+        """The spelling of a term."""
+        return self.words[self.word_starts[term] : self.word_starts[term + 1] - 1].tobytes().decode("utf-8")
+
+    def spelled(self) -> list[str]:
+        """Every term in its order."""
+        return self.words.tobytes().decode("utf-8").split("\n")[:-1]
+
+    @cached_property
+    def spellbook(self) -> Spellbook:
+        """Single words by their letters; made at first use."""
+        return Spellbook([term for term in self.spelled() if JOINED not in term])
+
+    def places(self, keys: np.ndarray) -> np.ndarray:
+        """The number of each term, -1 where no text of the block holds it."""
+        return _places(self.keys, keys)
+
+    def looking_like(self, plain: str) -> Iterator[str]:
+        """Terms that are `plain` once their marks are taken off."""
+        key = np.uint64(key_of(plain))
+        first, last = np.searchsorted(self.plain_keys, key), np.searchsorted(self.plain_keys, key, side="right")
+        yield from (self.word(int(term)) for term in self.plain_terms[first:last])
+
+
+def _places(known: np.ndarray, keys: np.ndarray) -> np.ndarray:
+    if not len(known):
+        return np.full(len(keys), -1)
+    found = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.where(known[found] == keys, found, -1)
+
+
+def segment_of(texts: Sequence[tuple[int, Mapping[str, float]]]) -> Segment:
+    """The postings of up to 16,384 texts, each the row it belongs to and its terms with their frequencies."""
+    numbers: dict[str, int] = {}
+    ids, counts = array("I"), array("f")
+    for _, terms in texts:
+        for term in terms:
+            ids.append(numbers.setdefault(term, len(numbers)))
+        counts.extend(terms.values())
+    names = list(numbers)
+    keys = keys_of(names)
+    order = np.argsort(keys, kind="stable")
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[order] = np.arange(len(names))
+    sizes = [len(terms) for _, terms in texts]
+    ranked = rank[np.frombuffer(ids, dtype=np.uint32)] if len(ids) else np.zeros(0, dtype=np.int64)
+    by_term = np.argsort(ranked, kind="stable")
+    holding = np.repeat(np.arange(len(texts)), sizes)[by_term].astype(np.uint16)
+    halves = np.clip(np.round(np.frombuffer(counts, dtype=np.float32) * HALVES), 1, 255)[by_term].astype(np.uint8)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(ranked, minlength=len(names))))).astype(np.uint32)
+    lengths = np.array([sum(terms.values()) for _, terms in texts], dtype=np.float32)
+    rows = np.array([row for row, _ in texts], dtype=np.uint32)
+    spelled = [names[at] for at in order]
+    return Segment(keys[order], starts, holding, halves, lengths, rows, *_plain(spelled), *_words(spelled))
+
+
+def _plain(spelled: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    marked = [(key_of(plain), at) for at, term in enumerate(spelled) if (plain := stripped(term)) != term]
+    marked.sort()
+    return (
+        np.array([key for key, _ in marked], dtype=np.uint64),
+        np.array([at for _, at in marked], dtype=np.uint32),
+    )
+
+
+def _words(spelled: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    coded = [term.encode("utf-8", "replace") + b"\n" for term in spelled]
+    starts = np.concatenate(([0], np.cumsum([len(each) for each in coded]))).astype(np.uint32)
+    return np.frombuffer(b"".join(coded), dtype=np.uint8), starts
+
+
+def packed(segment: Segment) -> bytes:
+    """The block as bytes, the same on every machine."""
+    parts = [np.asarray(getattr(segment, name)).astype(kind).tobytes() for name, kind in _SECTIONS]
+    sizes = np.array([len(part) for part in parts], dtype="<u8").tobytes()
+    return zlib.compress(sizes + b"".join(parts), 1)
+
+
+def unpacked(content: bytes) -> Segment:
+    """The block of such bytes."""
+    whole = zlib.decompress(content)
+    sizes = np.frombuffer(whole, dtype="<u8", count=len(_SECTIONS)).astype(int)
+    at, found = sizes.nbytes, []
+    for size, (_, kind) in zip(sizes, _SECTIONS, strict=True):
+        found.append(np.frombuffer(whole, dtype=kind, count=size // np.dtype(kind).itemsize, offset=at))
+        at += size
+    return Segment(*found)

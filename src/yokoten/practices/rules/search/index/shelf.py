@@ -1,0 +1,109 @@
+"""The texts of one language (or the concepts of all practices): several blocks asked as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from yokoten.practices.rules.search.expanding import Group
+from yokoten.practices.rules.search.index.segment import HALVES, Segment, keys_of
+from yokoten.practices.rules.search.scoring import inverse_frequency, saturated
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """`rows` says to which practice a text belongs: a row that is no more hides its texts."""
+
+    segments: tuple[Segment, ...] = ()
+    bases: tuple[int, ...] = ()
+    rows: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    lengths: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+
+    def with_segment(self, segment: Segment) -> "Shelf":
+        """The shelf with one more block."""
+        if not len(segment.rows):
+            return self
+        return replace(
+            self,
+            segments=(*self.segments, segment),
+            bases=(*self.bases, len(self.rows)),
+            rows=np.concatenate((self.rows, segment.rows.astype(np.int64))),
+            lengths=np.concatenate((self.lengths, segment.lengths)),
+        )
+
+    def alike(self, word: str) -> list[tuple[str, float]]:
+        """Words of the texts that look like this one, the most alike first."""
+        found = {other: near for segment in self.segments for other, near in segment.spellbook.alike(word)}
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))
+
+    def looking_like(self, plain: str, seen: np.ndarray) -> list[str]:
+        """Terms of seen texts that are so without their marks, each once."""
+        found = list(dict.fromkeys(word for segment in self.segments for word in segment.looking_like(plain)))
+        return [term for term, n in zip(found, self.holding(found, seen), strict=True) if n] if found else []
+
+    def scores(self, groups: Sequence[Group], seen: np.ndarray) -> np.ndarray:
+        """Expected-frequency BM25 of every text that is `seen`; others count for nothing, not even as statistics."""
+        total, documents = np.zeros(len(self.rows)), int(np.count_nonzero(seen))
+        if not documents:
+            return total
+        mean = float(self.lengths[seen].mean())
+        for group, (at, frequency, weight) in zip(groups, self._postings(groups), strict=True):
+            visible = seen[at]
+            holding = float(weight[visible].sum())
+            if holding <= 0:
+                continue
+            often = np.bincount(at[visible], frequency[visible], minlength=len(total))
+            hit = np.flatnonzero(often)
+            worth = group.weight * group.rarity * inverse_frequency(holding, documents)
+            total[hit] += worth * saturated(often[hit], self.lengths[hit], mean)
+        return total
+
+    def holding(self, terms: Sequence[str], seen: np.ndarray) -> list[int]:
+        """How many of the seen texts hold each term."""
+        found = [0] * len(terms)
+        keys = keys_of(terms)
+        for segment, base in zip(self.segments, self.bases, strict=True):
+            for number, place in enumerate(segment.places(keys).tolist()):
+                if place >= 0:
+                    at = segment.at[segment.starts[place] : segment.starts[place + 1]].astype(np.int64) + base
+                    found[number] += int(np.count_nonzero(seen[at]))
+        return found
+
+    def first_holding(self, term: str, seen: np.ndarray) -> int | None:
+        """The row of a seen text that holds the term."""
+        keys = keys_of([term])
+        for segment, base in zip(self.segments, self.bases, strict=True):
+            place = int(segment.places(keys)[0])
+            if place >= 0:
+                at = segment.at[segment.starts[place] : segment.starts[place + 1]].astype(np.int64) + base
+                visible = at[seen[at]]
+                if len(visible):
+                    return int(self.rows[visible[0]])
+        return None
+
+    def _postings(self, groups: Sequence[Group]) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """For each group the texts, broken frequencies and weights of all its terms in all blocks."""
+        terms = [(number, term, weight) for number, group in enumerate(groups) for term, weight in group.found]
+        keys = keys_of([term for _, term, _ in terms])
+        parts: list[tuple[list[np.ndarray], list[np.ndarray], list[float], list[int]]] = [
+            ([], [], [], []) for _ in groups
+        ]
+        for segment, base in zip(self.segments, self.bases, strict=True):
+            places = segment.places(keys)
+            for which in np.flatnonzero(places >= 0).tolist():
+                number, _, weight = terms[which]
+                first, last = int(segment.starts[places[which]]), int(segment.starts[places[which] + 1])
+                at, counts, weights, sizes = parts[number]
+                at.append(segment.at[first:last].astype(np.int64) + base)
+                counts.append(segment.counts[first:last] * np.float32(weight / HALVES))
+                weights.append(weight)
+                sizes.append(last - first)
+        return [_joined(*part) for part in parts]
+
+
+def _joined(
+    at: list[np.ndarray], counts: list[np.ndarray], weights: list[float], sizes: list[int]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    if not at:
+        return np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0)
+    return np.concatenate(at), np.concatenate(counts), np.repeat(weights, sizes)
