@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories.addresses import pages
+from factories.exchange import make_ready_trip
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
 from yokoten.compare.actions.comparison import save_comparison
@@ -113,6 +114,7 @@ def furnish():
         "import_question": {"number": questioned.pk, "question": questioned.alarms.first().question},
         "account_reset_password_from_key": {"uidb36": "x", "key": "x"},
         **practice_pages(homes[0]),
+        **papers(homes[0]),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -136,6 +138,12 @@ def practice_pages(home):
         "practice_versions": {"key": public.key},
         "practices_download": {"kind": "csv"},
     }
+
+
+def papers(home):
+    """A trip that may be printed."""
+    trip = make_ready_trip(home)
+    return {"trip_programme": {"key": trip.key, "kind": "pdf"}}
 
 
 def questioned_import(home):

@@ -1,0 +1,1 @@
+"""Pages of trips and visits: plan, ask, answer, prepare, take home."""

@@ -1,0 +1,88 @@
+"""Documents as files: who gets them, under which name, in which language."""
+
+import pytest
+from django.urls import reverse
+
+from factories.exchange import make_ready_trip, make_visit
+from factories.kernel import make_member, make_organisation, make_person
+from factories.papers import docx_text
+from yokoten.interfaces.documents.paper import handed
+
+pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture
+def trip():
+    return make_ready_trip(title="Как ускоряют: разрешения?")
+
+
+def enter(client, person):
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def guest(client, trip, **details):
+    return enter(client, make_member(organisation=trip.organisation, person=make_person(**details)))
+
+
+def address(trip, kind="pdf", name="trip_programme"):
+    return reverse(name, args=[trip.key, kind])
+
+
+@pytest.mark.parametrize(
+    ("kind", "content_type", "start"), [("pdf", "application/pdf", b"%PDF-"), ("docx", DOCX, b"PK")]
+)
+def test_a_guest_takes_the_programme_along(client, trip, kind, content_type, start):
+    answer = guest(client, trip).get(address(trip, kind))
+    assert answer.status_code == 200 and answer["Content-Type"] == content_type and answer.content.startswith(start)
+    assert answer["Cache-Control"] == "private, no-store" and answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_file_is_named_by_its_title_in_the_readers_script(client, trip):
+    answer = guest(client, trip).get(address(trip), {"language": "ru"})
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''%D0%9F%D1%80%D0%BE%D0%B3")
+    assert answer["Content-Disposition"].endswith(".pdf") and "%3A" not in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [("vi", "Chương trình chuyến đi"), ("", "Program för resan"), ("xx", "Program för resan")]
+)
+def test_the_language_is_the_one_asked_for_else_the_readers_own(client, trip, asked, said):
+    answer = guest(client, trip, language="sv").get(address(trip, "docx"), {"language": asked} if asked else {})
+    assert said in docx_text(answer.content)
+
+
+def test_a_host_that_was_asked_gets_it_and_one_that_was_not_does_not(client, trip):
+    asked, drafted = make_organisation(), make_organisation()
+    make_visit(trip, asked, state="requested")
+    make_visit(trip, drafted, state="draft")
+    assert enter(client, make_member(organisation=asked)).get(address(trip)).status_code == 200
+    assert enter(client, make_member(organisation=drafted)).get(address(trip)).status_code == 404
+
+
+def test_strangers_and_visitors_do_not_get_it(client, trip):
+    assert client.get(address(trip)).status_code == 302
+    assert enter(client, make_person()).get(address(trip)).status_code == 404
+
+
+def test_another_kind_of_file_is_not_there(client, trip):
+    assert guest(client, trip).get(address(trip, "exe")).status_code == 404
+
+
+def test_nothing_is_sent_to_a_document(client, trip):
+    assert guest(client, trip).post(address(trip)).status_code == 405
+
+
+def test_a_book_is_refused_with_a_way_out(client, trip, monkeypatch):
+    monkeypatch.setattr(handed, "MOST_LETTERS", 10)
+    answer = guest(client, trip, language="en").get(address(trip))
+    assert answer.status_code == 409 and "Take the table of answers as XLSX" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("a/b\\c:d", "a b c d"), ("..", "Yokoten"), ("x" * 200, "x" * 90), ("“Tốt”\n\x00", "“Tốt”")]
+)
+def test_a_file_name_is_one_that_every_system_takes(title, name):
+    assert handed.filed(title) == name
