@@ -18,16 +18,22 @@ from yokoten.kernel.actions.audit import record
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.errors import RuleBroken
 
+Write = Callable[[Visit], Letter]
+
 
 @dataclass(frozen=True)
 class Host:
-    """Whom to visit: an organisation that works here, or somebody with a name and an e-mail address."""
+    """Whom to visit: an organisation that works here, or somebody with a name and an e-mail address.
+
+    `wished` are the days the guests think of; nobody is asked for them yet.
+    """
 
     organisation: Any = None
     name: str = ""
     email: str = ""
     place: Any = None
     practice: Any = None
+    wished: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,8 @@ def add_host(actor: Any, trip: Trip, host: Host) -> Visit:
         host_email="" if host.organisation else host.email.strip(),
         place=place,
         practice=host.practice,
+        first_on=host.wished.first_on if host.wished else None,
+        last_on=host.wished.last_on if host.wished else None,
     )
     record(actor, "exchange.add_host", trip, organisation=trip.organisation, host=host.organisation or host.name)
     return visit
@@ -91,7 +99,7 @@ def request_visit(
     span: Span,
     message: str = "",
     now: datetime,
-    write_letter: Callable[[Visit], Letter] | None = None,
+    write_letter: Write | None = None,
 ) -> Visit:
     """Ask the host to receive the trip on these days. A host without an account gets a letter with its link."""
     visit = locked_visit(visit)
@@ -100,17 +108,19 @@ def request_visit(
     _check_caps(visit.trip, span)
     _check_days(visit, span, now.date())
     visit.message, visit.requested_at, visit.decline_reason = message.strip(), now, ""
+    visit.first_on = visit.last_on = None
     visit.save()
     _propose(visit, GUEST, span, "", now)
     record(actor, "exchange.request_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
     tell_hosts(visit, "visit_requested", now=now)
-    if visit.host is None and write_letter is not None:
-        enqueue(write_letter(visit))
+    _write(visit, write_letter)
     return visit
 
 
 @action
-def propose_dates(actor: Any, visit: Visit, *, span: Span, note: str = "", now: datetime) -> ProposedDates:
+def propose_dates(
+    actor: Any, visit: Visit, *, span: Span, note: str = "", now: datetime, write_letter: Write | None = None
+) -> ProposedDates:
     """Propose other days; those proposed before by the same side are passed over."""
     visit = locked_visit(visit)
     side = require_side(actor, "exchange.propose_dates", visit)
@@ -123,11 +133,20 @@ def propose_dates(actor: Any, visit: Visit, *, span: Span, note: str = "", now: 
     proposed = _propose(visit, side, span, note, now)
     record(actor, "exchange.propose_dates", visit.trip, organisation=visit.trip.organisation, **_days(span))
     tell_other_side(side, visit, "dates_proposed", now=now)
+    _write(visit, write_letter)
     return proposed
 
 
 @action
-def accept_visit(actor: Any, visit: Visit, *, dates: ProposedDates, contact: Contact, now: datetime) -> Visit:
+def accept_visit(
+    actor: Any,
+    visit: Visit,
+    *,
+    dates: ProposedDates,
+    contact: Contact,
+    now: datetime,
+    write_letter: Write | None = None,
+) -> Visit:
     """Take the days that the other side proposed: the visit is on. The host says who receives the guests."""
     visit = locked_visit(visit)
     side = require_side(actor, "exchange.accept_visit", visit)
@@ -143,16 +162,14 @@ def accept_visit(actor: Any, visit: Visit, *, dates: ProposedDates, contact: Con
         visit.host_contact_name, visit.host_contact_phone = contact.name.strip()[:120], contact.phone.strip()[:40]
         visit.host_contact_email, visit.host_words = contact.email.strip(), contact.words.strip()
     visit.save()
-    visit.dates.filter(state=ProposedDates.State.OPEN).exclude(pk=dates.pk).update(
-        state=ProposedDates.State.PASSED_OVER
-    )
+    others = visit.dates.filter(state=ProposedDates.State.OPEN).exclude(pk=dates.pk)
+    others.update(state=ProposedDates.State.PASSED_OVER)
     dates.state = ProposedDates.State.TAKEN
     dates.save(update_fields=["state"])
-    span = Span(dates.first_on, dates.last_on)
-    record(
-        actor, "exchange.accept_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit), **_days(span)
-    )
+    facts = {**_host(visit), **_days(Span(dates.first_on, dates.last_on))}
+    record(actor, "exchange.accept_visit", visit.trip, organisation=visit.trip.organisation, **facts)
     tell_other_side(side, visit, "visit_accepted", now=now)
+    _write(visit, write_letter)
     return visit
 
 
@@ -172,7 +189,7 @@ def decline_visit(actor: Any, visit: Visit, *, reason: str, now: datetime) -> Vi
 
 
 @action
-def cancel_visit(actor: Any, visit: Visit, *, reason: str, now: datetime) -> Visit:
+def cancel_visit(actor: Any, visit: Visit, *, reason: str, now: datetime, write_letter: Write | None = None) -> Visit:
     """Call a visit off, by either side, with a reason."""
     visit = locked_visit(visit)
     side = require_side(actor, "exchange.cancel_visit", visit)
@@ -183,6 +200,7 @@ def cancel_visit(actor: Any, visit: Visit, *, reason: str, now: datetime) -> Vis
     visit.save(update_fields=["state", "decline_reason"])
     record(actor, "exchange.cancel_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
     tell_other_side(side, visit, "visit_cancelled", now=now)
+    _write(visit, write_letter)
     return visit
 
 
@@ -209,7 +227,7 @@ def hold_visit(actor: Any, visit: Visit, *, now: datetime, today: date) -> Visit
 
 
 @action
-def agree_agenda(actor: Any, visit: Visit, *, now: datetime) -> Visit:
+def agree_agenda(actor: Any, visit: Visit, *, now: datetime, write_letter: Write | None = None) -> Visit:
     """Say that the programme stands; either side may, once it has a point."""
     visit = locked_visit(visit)
     side = require_side(actor, "exchange.agree_agenda", visit)
@@ -219,6 +237,7 @@ def agree_agenda(actor: Any, visit: Visit, *, now: datetime) -> Visit:
     visit.save(update_fields=["state"])
     record(actor, "exchange.agree_agenda", visit.trip, organisation=visit.trip.organisation, **_host(visit))
     tell_other_side(side, visit, "agenda_agreed", now=now)
+    _write(visit, write_letter)
     return visit
 
 
@@ -252,6 +271,12 @@ def _check_days(visit: Visit, span: Span, today: date) -> None:
     for obstacle in obstacles(capacity, span, guests=visit.trip.delegates.count(), today=today):
         facts = {name: fact for name, fact in (("figure", obstacle.figure), ("on", obstacle.on)) if fact is not None}
         raise RuleBroken(f"host_{obstacle.code}" if obstacle.code == "too_many_guests" else obstacle.code, **facts)
+
+
+def _write(visit: Visit, write_letter: Write | None) -> None:
+    """A host without an account reads of it in a letter."""
+    if visit.host_id is None and write_letter is not None:
+        enqueue(write_letter(visit))
 
 
 def _move(visit: Visit, later: str, side: str) -> None:

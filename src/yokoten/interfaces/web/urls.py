@@ -44,6 +44,7 @@ urlpatterns = [
     path("measure/blank/<str:country>.xlsx", blank.entry_template, name="entry_template"),
     path("learn/practices/", include("yokoten.interfaces.web.practices.urls")),
     path("learn/", include("yokoten.interfaces.web.exchange.paper_addresses")),
+    path("", include("yokoten.interfaces.web.exchange.urls")),
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),
     path("compare/", learn.learn, name="learn"),
     path("compare/download.<str:kind>", learn.download, name="learn_download"),

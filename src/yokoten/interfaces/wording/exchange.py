@@ -15,6 +15,7 @@ SENTENCES = {
     "commitment_not_open": mark("This commitment is done or was given up already."),
     "conflict_settled": mark("Somebody has decided about these words already. Look at the note itself."),
     "dates_not_to_take": mark("These days are not on offer any more. Reload the page to see which are."),
+    "days_missing": mark("Say on which days you would like to come."),
     "days_past": mark("%(on)s has passed. Choose days that are still ahead."),
     "decline_needs_reason": mark("Say in a sentence why not; the guests read it and can ask again."),
     "drop_needs_reason": mark("Say why it is given up: that is a lesson too."),

@@ -114,9 +114,10 @@ class BeginForm(forms.Form):
         organisation = self._hosts.get(said["host"])
         if organisation:
             is_its = practice is not None and practice.organisation_id == organisation.pk
-            return Host(organisation, practice=practice if is_its else None)
+            return Host(organisation, practice=practice if is_its else None, wished=self.span())
         if said["host_name"]:
-            return Host(name=said["host_name"], email=said["host_email"], place=self.known.place, practice=practice)
+            place, wished = self.known.place, self.span()
+            return Host(name=said["host_name"], email=said["host_email"], place=place, practice=practice, wished=wished)
         return None
 
     def travellers(self) -> list[Traveller]:

@@ -15,7 +15,15 @@ from yokoten.exchange.models import Trip
 from yokoten.exchange.queries import capacity_of
 from yokoten.interfaces.web.administration.door import attempt
 from yokoten.interfaces.web.exchange.begin_form import FIRST_ASKED, BeginForm
-from yokoten.interfaces.web.exchange.behind import Behind, aim_of, asked_before, behind, host_at, hosts_offered, title_of
+from yokoten.interfaces.web.exchange.behind import (
+    Behind,
+    aim_of,
+    asked_before,
+    behind,
+    host_at,
+    hosts_offered,
+    title_of,
+)
 from yokoten.interfaces.web.exchange.link import request_by_letter
 from yokoten.interfaces.web.exchange.month import months
 from yokoten.interfaces.web.exchange.tabs import shown

@@ -136,8 +136,6 @@ def asked_before(trip: Trip) -> list[str]:
     return [question.text for question in trip.questions.all()]
 
 
-
-
 def _trip(actor: Any, key: str) -> Trip | None:
     try:
         wanted = UUID(key)

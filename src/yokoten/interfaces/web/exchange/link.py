@@ -28,14 +28,14 @@ def address_of(visit: Visit) -> str:
 
 
 def entered(token: str) -> tuple[Holder, Visit] | None:
-    """The holder of a link and the visit it is for; nothing for a foreign key or a visit that was called off."""
+    """The holder of a link and the visit it is for; nothing for a foreign key."""
     try:
         key = UUID(signing.loads(token, salt=SALT))
     except (signing.BadSignature, ValueError, TypeError, AttributeError):
         return None
     holder = Holder(HOST_LINK, str(key), "")
     visit = visit_by_key(holder, key)
-    if visit is None or visit.host_id is not None or visit.state == Visit.State.CANCELLED:
+    if visit is None or visit.host_id is not None:
         return None
     return Holder(HOST_LINK, str(key), visit.host_name), visit
 

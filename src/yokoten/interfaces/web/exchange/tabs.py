@@ -1,12 +1,13 @@
-"""What every page of trips carries: its station, and what waits for the reader."""
+"""What every page of trips carries: the tabs of the station, and what the reader may begin."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
 from yokoten.exchange.policies import can_plan
+from yokoten.interfaces.web.practices import tabs
 
 
-def shown(request: HttpRequest) -> dict[str, Any]:
-    """The context of the frame."""
-    return {"station": "learn", "tab": "trips", "may_plan": can_plan(request.user)}
+def shown(request: HttpRequest, part: str = "trips") -> dict[str, Any]:
+    """The context of `exchange/parts.html`; `part` is the page inside trips."""
+    return {**tabs.shown(request, "trips"), "part": part, "may_plan": can_plan(request.user)}

@@ -6,9 +6,7 @@ from typing import Any
 
 from babel.dates import format_date, get_day_names
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
 from yokoten.interfaces.wording import visits as words
@@ -84,14 +82,6 @@ def figure_said(figure: Mapping[str, Any]) -> str:
     value = language.number(figure.get("value"), int(figure.get("decimals", 1)))
     unit, period = own_words(figure.get("unit", "")), figure.get("period", "")
     return f"{value}\N{NO-BREAK SPACE}{unit}".rstrip() + (f" ({period})" if period else "")
-
-
-@register.simple_tag
-def in_language(code: str) -> SafeString:
-    """The `lang` attribute where words are not in the page's language."""
-    if not code or code == (get_language() or "en")[:2]:
-        return SafeString("")
-    return format_html(' lang="{}"', code)
 
 
 @register.filter
