@@ -10,6 +10,7 @@ LISTENERS = (
     (LOOKED_AFTER, "yokoten.interfaces.channels.day", "look_at_the_clock"),
     (DAY_BEGUN, "yokoten.kernel.actions.membership", "remind_of_endings"),
     (DAY_BEGUN, "yokoten.practices.actions.rounds", "begin_day"),
+    (DAY_BEGUN, "yokoten.exchange.actions.reminding", "remind_of_due"),
 )
 
 

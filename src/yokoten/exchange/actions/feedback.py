@@ -55,5 +55,5 @@ def give_feedback(actor: Any, visit: Visit, opinion: Opinion, *, now: datetime) 
     )
     record(actor, "exchange.give_feedback", visit.trip, organisation=visit.trip.organisation)
     if is_new:
-        tell_other_side(side, visit, "feedback_given", now=now)
+        tell_other_side(actor, side, visit, "feedback_given", now=now)
     return feedback

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from yokoten.exchange.actions.telling import tell_people
+from yokoten.exchange.actions.telling import tell_owner
 from yokoten.exchange.actions.trip import follow_up_day, locked
 from yokoten.exchange.models import Commitment, Finding, Lesson, Trip, Visit
 from yokoten.exchange.policies import require_guest
@@ -102,7 +102,7 @@ def commit_to(actor: Any, trip: Trip, promised: Promised, *, now: datetime) -> C
     commitment = Commitment.objects.create(trip=trip, made_at=now, follow_up_on=follow_up_on, **fields)
     record(actor, "exchange.commit_to", trip, organisation=trip.organisation, due_on=commitment.due_on)
     if commitment.owner is not None and commitment.owner != actor:
-        tell_people([commitment.owner], "commitment_given", now=now, commitment=commitment)
+        tell_owner(commitment, now=now)
     return commitment
 
 

@@ -139,7 +139,7 @@ def cancel_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
         was, visit.state = visit.state, "cancelled"
         visit.save(update_fields=["state"])
         if was != "draft":
-            tell_hosts(visit, "visit_cancelled", now=now)
+            tell_hosts(actor, visit, "visit_cancelled", now=now)
     trip.state = Trip.State.CANCELLED
     trip.save(update_fields=["state"])
     record(actor, "exchange.cancel_trip", trip, organisation=trip.organisation)
@@ -162,7 +162,7 @@ def close_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
     trip.save(update_fields=["state", "closed_at"])
     record(actor, "exchange.close_trip", trip, organisation=trip.organisation)
     for visit in trip.visits.filter(state="closed"):
-        tell_hosts(visit, "trip_closed", now=now)
+        tell_hosts(actor, visit, "trip_closed", now=now)
     return trip
 
 

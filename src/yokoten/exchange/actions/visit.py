@@ -112,7 +112,7 @@ def request_visit(
     visit.save()
     _propose(visit, GUEST, span, "", now)
     record(actor, "exchange.request_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
-    tell_hosts(visit, "visit_requested", now=now)
+    tell_hosts(actor, visit, "visit_requested", now=now)
     _write(visit, write_letter)
     return visit
 
@@ -132,7 +132,7 @@ def propose_dates(
     visit.dates.filter(side=side, state=ProposedDates.State.OPEN).update(state=ProposedDates.State.PASSED_OVER)
     proposed = _propose(visit, side, span, note, now)
     record(actor, "exchange.propose_dates", visit.trip, organisation=visit.trip.organisation, **_days(span))
-    tell_other_side(side, visit, "dates_proposed", now=now)
+    tell_other_side(actor, side, visit, "dates_proposed", now=now)
     _write(visit, write_letter)
     return proposed
 
@@ -168,7 +168,7 @@ def accept_visit(
     dates.save(update_fields=["state"])
     facts = {**_host(visit), **_days(Span(dates.first_on, dates.last_on))}
     record(actor, "exchange.accept_visit", visit.trip, organisation=visit.trip.organisation, **facts)
-    tell_other_side(side, visit, "visit_accepted", now=now)
+    tell_other_side(actor, side, visit, "visit_accepted", now=now)
     _write(visit, write_letter)
     return visit
 
@@ -184,7 +184,7 @@ def decline_visit(actor: Any, visit: Visit, *, reason: str, now: datetime) -> Vi
     visit.decline_reason, visit.answered_at = reason.strip(), now
     visit.save(update_fields=["state", "decline_reason", "answered_at"])
     record(actor, "exchange.decline_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
-    tell_guests(visit.trip, "visit_declined", now=now, visit=visit)
+    tell_guests(actor, visit, "visit_declined", now=now)
     return visit
 
 
@@ -199,7 +199,7 @@ def cancel_visit(actor: Any, visit: Visit, *, reason: str, now: datetime, write_
     visit.decline_reason = reason.strip()
     visit.save(update_fields=["state", "decline_reason"])
     record(actor, "exchange.cancel_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
-    tell_other_side(side, visit, "visit_cancelled", now=now)
+    tell_other_side(actor, side, visit, "visit_cancelled", now=now)
     _write(visit, write_letter)
     return visit
 
@@ -222,7 +222,7 @@ def hold_visit(actor: Any, visit: Visit, *, now: datetime, today: date) -> Visit
     trip.follow_up_on = max(trip.follow_up_on or asked_on, asked_on)
     trip.save(update_fields=["state", "lessons_due_on", "follow_up_on"])
     record(actor, "exchange.hold_visit", trip, organisation=trip.organisation, **_host(visit))
-    tell_hosts(visit, "visit_held", now=now)
+    tell_hosts(actor, visit, "visit_held", now=now)
     return visit
 
 
@@ -236,7 +236,7 @@ def agree_agenda(actor: Any, visit: Visit, *, now: datetime, write_letter: Write
     _move(visit, Visit.State.AGREED, side)
     visit.save(update_fields=["state"])
     record(actor, "exchange.agree_agenda", visit.trip, organisation=visit.trip.organisation, **_host(visit))
-    tell_other_side(side, visit, "agenda_agreed", now=now)
+    tell_other_side(actor, side, visit, "agenda_agreed", now=now)
     _write(visit, write_letter)
     return visit
 

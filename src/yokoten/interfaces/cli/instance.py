@@ -21,6 +21,7 @@ REFERENCE = (
     ("yokoten.kernel.actions.role", "ensure_default_roles"),
     ("yokoten.measure.actions.catalogue", "load_catalogue"),
     ("yokoten.practices.actions.thesaurus", "load_thesaurus"),
+    ("yokoten.exchange.actions.starting", "load_bank"),
 )
 DEMONSTRATION = (
     ("yokoten.kernel.actions.demonstration", "load_demonstration"),

@@ -32,6 +32,7 @@ SENTENCES = {
     "host_too_many_guests": mark("The host receives at most %(figure)s guests at a time. Make the delegation smaller."),
     "lesson_empty": mark("Say what the lesson is."),
     "lesson_has_commitments": mark("Somebody has promised something on this lesson. Move or remove that first."),
+    "lesson_is_practice": mark("A practice has been made of this lesson already."),
     "mark_one_to_five": mark("Marks go from 1 to 5."),
     "month_full": mark("The host receives %(figure)s visits a month, and that month is full. Choose another month."),
     "notice_too_short": mark("The host asks for %(figure)s days of notice. Choose later days."),

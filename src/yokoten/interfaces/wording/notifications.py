@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from yokoten.interfaces.wording.exchange_told import EXCHANGE_KINDS
 from yokoten.interfaces.wording.language import Language, mark
 
 NAMES: dict[str, str] = {}
@@ -119,3 +120,4 @@ word_kinds(
         ),
     }
 )
+word_kinds(EXCHANGE_KINDS)

@@ -73,7 +73,7 @@ DAY_KINDS = {
 REQUEST_SUBJECT = mark("%(guest)s asks to visit you: %(title)s")
 REQUEST_BODY = mark(
     "Hello,\n\n%(guest)s would like to visit %(host)s from %(first)s to %(last)s.\n\n"
-    "What for: %(title)s\n%(aim)s\n\n%(message)s\n\n"
+    "What for: %(title)s\n%(aim)s\n\n%(words)s\n\n"
     "The questions, who comes and your answer (accept, propose other days, or decline with a reason) are one click "
     "away. You need no account:\n%(address)s\n\n"
     "The link is meant for you alone: whoever has it can answer in your name."

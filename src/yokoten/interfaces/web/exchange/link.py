@@ -49,7 +49,7 @@ def request_by_letter(visit: Visit) -> Letter:
         "first": language.day(dates.first_on) if dates else "–",
         "last": language.day(dates.last_on) if dates else "–",
         "aim": visit.trip.aim,
-        "message": visit.message,
+        "words": visit.message,
     }
     subject, body = request_letter(language, facts)
     return _letter(visit, subject, body, language.code, "asked")

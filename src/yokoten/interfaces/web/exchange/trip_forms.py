@@ -100,7 +100,7 @@ class QuestionForm(forms.Form):
     )
 
 
-class _Rows(forms.BaseFormSet):
+class Rows(forms.BaseFormSet):
     """Rows of which the first one carries what is wrong with all."""
 
     @property
@@ -108,8 +108,8 @@ class _Rows(forms.BaseFormSet):
         return self.forms[0]
 
 
-TravellerForms = forms.formset_factory(TravellerForm, formset=_Rows, extra=EMPTY_ROWS, max_num=200)
-QuestionForms = forms.formset_factory(QuestionForm, formset=_Rows, extra=EMPTY_ROWS, max_num=60)
+TravellerForms = forms.formset_factory(TravellerForm, formset=Rows, extra=EMPTY_ROWS, max_num=200)
+QuestionForms = forms.formset_factory(QuestionForm, formset=Rows, extra=EMPTY_ROWS, max_num=60)
 
 
 def theme_choices() -> list[tuple[str, str]]:

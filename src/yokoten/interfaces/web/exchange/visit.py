@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from yokoten.exchange.actions import visit as acts
@@ -105,7 +105,7 @@ def _do(request: HttpRequest, entry: Entry, what: str) -> HttpResponse:
     trip_key = entry.visit.trip.key
     if form is not None and not form.is_valid():
         return _show(request, entry, {what: form})
-    done = attempt(request, lambda: do(request, entry, form), gettext(str(said)), form)
+    done = attempt(request, lambda: do(request, entry, form), str(said), form)
     if done is None and form is not None:
         return _show(request, entry, {what: form})
     return redirect("trip", trip_key) if what == "remove" and done else redirect(entry.base)
