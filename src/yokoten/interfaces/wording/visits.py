@@ -7,7 +7,7 @@ from yokoten.interfaces.wording.language import Language, mark
 TRIP_STATES = {
     "planned": ("waiting", mark("being planned")),
     "held": ("running", mark("took place")),
-    "closed": ("good", mark("closed")),
+    "closed": ("good", mark("concluded")),
     "cancelled": ("off", mark("called off")),
 }
 VISIT_STATES = {
@@ -16,7 +16,7 @@ VISIT_STATES = {
     "accepted": ("good", mark("days agreed")),
     "agreed": ("good", mark("programme agreed")),
     "held": ("good", mark("took place")),
-    "closed": ("off", mark("closed")),
+    "closed": ("off", mark("concluded")),
     "declined": ("bad", mark("declined")),
     "cancelled": ("off", mark("called off")),
 }
@@ -38,7 +38,7 @@ VERDICTS = {
     "avoid": ("bad", mark("avoid")),
 }
 COMMITMENT_STATES = {
-    "open": ("waiting", mark("open")),
+    "open": ("waiting", mark("not done yet")),
     "done": ("good", mark("done")),
     "dropped": ("off", mark("given up")),
 }

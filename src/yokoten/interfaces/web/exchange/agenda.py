@@ -41,8 +41,8 @@ class PointForm(forms.Form):
     """One point of the programme; without a title it is left out."""
 
     on = day_field(_("Day"))
-    starts_at = _time(_("From"))
-    ends_at = _time(_("To"))
+    starts_at = _time(_("Begins at"))
+    ends_at = _time(_("Ends at"))
     title = forms.CharField(label=_("What"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     site = forms.ChoiceField(label=_("Site"), required=False)

@@ -99,7 +99,7 @@ class CommitmentForm(forms.Form):
     text = _long(_("What will be done"), required=True)
     owner = forms.ChoiceField(label=_("Who does it"), required=False)
     owner_name = forms.CharField(label=_("Somebody without an account"), max_length=120, required=False)
-    due_on = day_field(_("By"), required=True)
+    due_on = day_field(_("Due by"), required=True)
     lesson = forms.ChoiceField(label=_("Because of the lesson"), required=False)
     is_shared_with_host = forms.BooleanField(label=_("The host may read it"), required=False, initial=True)
 
