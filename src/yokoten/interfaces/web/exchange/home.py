@@ -1,5 +1,6 @@
 """What comes home: findings, lessons built on them, commitments, and the follow-up."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -150,10 +151,14 @@ def _commitment_page(
         "form": form or CommitmentForm(initial=known_commitment(there)).offer(request.user, trip, lessons),
         "drop": drop or DropForm(prefix="drop"),
         "follow": follow or FollowUpForm(prefix="follow"),
-        "may_follow": bool(there and there.follow_up_on and there.follow_up_on <= today and there.state != "dropped"),
+        "may_follow": bool(follow) or bool(there and _is_to_follow(there, today)),
         "today": today,
     }
     return render(request, "exchange/commitment.html", {**context, **shown(request)})
+
+
+def _is_to_follow(there: Any, today: date) -> bool:
+    return bool(there.follow_up_on and there.follow_up_on <= today and there.state != "dropped")
 
 
 def _mine(request: HttpRequest, key: str, act: str) -> Trip:
