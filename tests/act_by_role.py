@@ -163,6 +163,11 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "practices.take_check": EXPERT | {"outsider"},
     "practices.upload_thesaurus": ADMINISTRATOR,
     "practices.withdraw_concept": ADMINISTRATOR,
+    "practices.upload_practices": EXPERT,
+    "practices.map_practices": EXPERT,
+    "practices.store_practices": EXPERT,
+    "practices.undo_practices": EXPERT,
+    "practices.discard_practices": EXPERT,
     "practices.withdraw_practice": EXPERT,
     "practices.write_text": EXPERT,
 }

@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from factories.kernel import make_attachment, make_organisation, new_attachment
 from factories.practices import WORDS, make_practice, make_published, practice_details
+from yokoten.practices.actions.importing import Wishes
 from yokoten.practices.actions.practice import PracticeDetails, TextDetails
-from yokoten.practices.models import PracticeCorrection, PracticeDocument
+from yokoten.practices.models import PracticeCorrection, PracticeDocument, PracticeImport
 from yokoten.practices.queries.indexing import built
+from yokoten.practices.rules.importing.reading import Line
 
 DAY = date(2026, 11, 22)
 NOW = timezone.now()
@@ -31,6 +33,15 @@ def document(home):
     return PracticeDocument.objects.create(practice=practice, attachment=make_attachment(home), title="T", added_at=NOW)
 
 
+LINES = [Line(2, "a", {"title": "A", "essence": "B"})]
+
+
+def uploaded(home, **details):
+    columns = {"title": 0, "essence": 1}
+    start = {"filename": "x.csv", "content": b"Title,Essence\nA,B\n", "mapping": {"columns": columns, "language": "en"}}
+    return PracticeImport.objects.create(organisation=home, created_at=NOW, **{**start, **details})
+
+
 CHANGE = PracticeDetails(facts={"people": 9})
 PRACTICE_ARGUMENTS = {
     "practices.add_document": lambda home: given(make_practice(home), new_attachment(), title="T", now=NOW),
@@ -51,6 +62,11 @@ PRACTICE_ARGUMENTS = {
     "practices.submit_practice": lambda home: given(make_practice(home), now=NOW),
     "practices.take_back_practice": lambda home: given(make_practice(home, state="submitted")),
     "practices.take_check": lambda home: given(make_practice(home, state="submitted")),
+    "practices.discard_practices": lambda home: given(uploaded(home)),
+    "practices.map_practices": lambda home: given(uploaded(home), {"title": 0}, language="en"),
+    "practices.store_practices": lambda home: given(uploaded(home), LINES, Wishes(), now=NOW, today=DAY),
+    "practices.undo_practices": lambda home: given(uploaded(home, state="stored", stored_at=NOW)),
+    "practices.upload_practices": lambda home: given(home, "x.csv", b"x", columns={"title": 0}, now=NOW),
     "practices.withdraw_practice": lambda home: given(make_practice(home), reason="No longer done"),
     "practices.write_text": lambda home: given(make_practice(home), "sv", TextDetails(WORDS), revision=0, now=NOW),
 }

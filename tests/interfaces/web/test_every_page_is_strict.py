@@ -13,6 +13,7 @@ from factories.addresses import pages
 from factories.exchange import make_ready_trip
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
+from practice_arguments import uploaded as uploaded_practices
 from yokoten.compare.actions.comparison import save_comparison
 from yokoten.compare.queries import opening
 from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
@@ -134,6 +135,7 @@ def practice_pages(home):
         "practice_check": {"key": submitted.key},
         "practice_document": {"number": PracticeDocument.objects.create(**document).pk},
         "practice_hand_in": {"key": draft.key},
+        "practice_import": {"number": uploaded_practices(home).pk},
         "practice_text": {"key": draft.key, "language": "sv"},
         "practice_versions": {"key": public.key},
         "practices_download": {"kind": "csv"},
@@ -169,7 +171,7 @@ def kept_comparison():
 ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
-             "practice_answer", "practice_correct", "practice_document", "practice_use",
+             "practice_answer", "practice_correct", "practice_import_discard", "practice_import_undo", "practice_document", "practice_use",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read"}  # fmt: skip
 

@@ -85,6 +85,7 @@ class Practice(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     confirmed_on = models.DateField(null=True, blank=True)
     import_key = models.CharField(max_length=120, blank=True)
+    import_print = models.CharField(max_length=64, blank=True)
     imported_in = models.ForeignKey(
         "practices.PracticeImport", null=True, blank=True, on_delete=models.SET_NULL, related_name="practices"
     )

@@ -1,5 +1,6 @@
 """A practice's page: what others need to do it too; its versions; what readers say about it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +14,7 @@ from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.attachments import serve
 from yokoten.interfaces.web.practices.history import differing
 from yokoten.interfaces.web.practices.rows import (
+    Block,
     block_of,
     chips_of,
     facts_of,
@@ -68,7 +70,7 @@ def told_of(practice: Practice) -> dict[str, Any]:
         "practice": practice,
         "said": said,
         "tag": fallback_tag(language, said.language),
-        "parts": {name: block_of(practice, language, name) for name in (*PARTS, "resources")},
+        "parts": {name: _part(practice, name, said.language) for name in (*PARTS, "resources")},
         "figures": [figure_of(language, metric) for metric in practice.metrics.all()],
         "chips": chips_of(practice, language, has_state=practice.state not in policies.IN_LIBRARY),
         "evidence": (shape, language.say(word), language.say(EVIDENCE_RULES[practice.evidence])),
@@ -78,6 +80,12 @@ def told_of(practice: Practice) -> dict[str, Any]:
         "spoken_in": [(text.language, LANGUAGE_NAMES[text.language]) for text in practice.texts.all()],
         "labels": [(one.concept.code, _concept_named(one.concept, language.code)) for one in _concepts(practice)],
     }
+
+
+def _part(practice: Practice, name: str, read_in: str) -> Block | None:
+    """A part of the text; its language is said beside it only where it differs from the rest of the page."""
+    block = block_of(practice, spoken(), name)
+    return replace(block, tag="") if block and block.language == read_in else block
 
 
 def _beside(request: HttpRequest, practice: Practice) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yokoten.interfaces.web.practices import checking, library, page, writing
+from yokoten.interfaces.web.practices import checking, importing, library, page, writing
 
 urlpatterns = [
     path("", library.every, name="practices"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("new/", writing.new, name="practice_new"),
     path("own/", checking.own, name="practices_own"),
     path("checks/", checking.queue, name="practice_checks"),
+    path("import/", importing.every, name="practice_imports"),
+    path("import/<int:number>/", importing.one, name="practice_import"),
+    path("import/<int:number>/undo/", importing.undo, name="practice_import_undo"),
+    path("import/<int:number>/discard/", importing.discard, name="practice_import_discard"),
     path("documents/<int:number>/", page.document, name="practice_document"),
     path("<uuid:key>/", page.one, name="practice"),
     path("<uuid:key>/versions/", page.versions, name="practice_versions"),

@@ -8,7 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from yokoten.interfaces.web.templatetags.yokoten import address_with, spoken
+from yokoten.interfaces.web.templatetags.yokoten import address_with, chip, spoken
+from yokoten.interfaces.wording.practice_imports import IMPORT_STATES, VERDICTS, target_named
 from yokoten.interfaces.wording.practices import FACT_NAMES, PROSE, choice_said
 
 register = template.Library()
@@ -92,3 +93,28 @@ def concept_name(concept: Any) -> str:
     """What a concept is called; from its prefetched labels."""
     labels = {label.language: label.text for label in concept.labels.all() if label.kind == "preferred"}
     return labels.get(spoken().code) or labels.get("en") or concept.code
+
+
+@register.simple_tag
+def import_state(code: str) -> str:
+    """Where a file of practices stands."""
+    return spoken().say(IMPORT_STATES[code])
+
+
+@register.simple_tag
+def target_name(code: str) -> str:
+    """What a column was taken for."""
+    return target_named(spoken(), code)
+
+
+@register.simple_tag
+def verdict_chip(verdict: str) -> SafeString:
+    """Whether a row is new, the same as here, or changed."""
+    shape, word = VERDICTS[verdict]
+    return chip(shape, spoken().say(word))
+
+
+@register.simple_tag
+def lang_here() -> SafeString:
+    """The page's own language, inside a part that is in another."""
+    return format_html(' lang="{}"', spoken().code)
