@@ -171,7 +171,8 @@ def kept_comparison():
 ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
-             "practice_answer", "practice_correct", "practice_import_discard", "practice_import_undo", "practice_document", "practice_use",
+             "practice_answer", "practice_correct", "practice_import_discard",
+             "practice_import_undo", "practice_document", "practice_use",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read"}  # fmt: skip
 
