@@ -50,7 +50,7 @@ PRACTICE_ARGUMENTS = {
     "practices.change_practice": lambda home: given(make_practice(home), CHANGE, revision=1, now=NOW),
     "practices.confirm_concepts": lambda home: given(make_practice(home), [], now=NOW),
     "practices.confirm_practice": lambda home: given(make_published(home), today=DAY),
-    "practices.decline_practice": lambda home: given(make_practice(home, state="submitted"), reason="Unclear"),
+    "practices.decline_practice": lambda home: given(make_practice(home, state="submitted"), reason="Unclear", now=NOW),
     "practices.draft_practice": lambda home: given(home, practice_details(), language="en", now=NOW),
     "practices.load_demonstration": lambda home: given(),
     "practices.mark_stale": lambda home: given(today=DAY),

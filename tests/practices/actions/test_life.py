@@ -65,11 +65,11 @@ def test_what_lacks_something_is_not_handed_in_and_the_lack_is_named():
 
 def test_a_declined_practice_is_a_draft_again_and_shows_the_reason():
     practice = make_practice(state="submitted")
-    declined = decline_practice(checker(), practice, reason=" Say how it was measured. ")
+    declined = decline_practice(checker(), practice, reason=" Say how it was measured. ", now=NOW)
     assert (declined.state, declined.decline_reason) == ("draft", "Say how it was measured.")
     again = submit_practice(author(practice), practice, now=NOW)
     assert again.decline_reason == ""
-    refused("practice_needs_reason", lambda: decline_practice(checker(), practice, reason=" "))
+    refused("practice_needs_reason", lambda: decline_practice(checker(), practice, reason=" ", now=NOW))
 
 
 def test_nobody_checks_what_they_wrote_changed_or_handed_in():

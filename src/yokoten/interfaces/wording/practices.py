@@ -40,6 +40,30 @@ word_kinds(
             mark("A practice is to be confirmed for another year"),
             mark("Confirm that the practice “%(practice)s” still holds"),
         ),
+        "practices.handed_in": (
+            mark("A practice waits for a check"),
+            mark("%(organisation)s handed in the practice “%(practice)s”. It waits for a check."),
+        ),
+        "practices.published": (
+            mark("A practice of yours was published"),
+            mark("The practice “%(practice)s” was checked and published."),
+        ),
+        "practices.declined": (
+            mark("A practice of yours was sent back"),
+            mark("The practice “%(practice)s” came back from its check: %(reason)s"),
+        ),
+        "practices.correction_asked": (
+            mark("A reader says what is wrong on a practice"),
+            mark("A reader says about the practice “%(practice)s”: %(words)s"),
+        ),
+        "practices.correction_answered": (
+            mark("An owner answered your correction"),
+            mark("Your correction of the practice “%(practice)s” was answered."),
+        ),
+        "practices.use_noted": (
+            mark("Another organisation has a practice of yours"),
+            mark("%(user)s has the practice “%(practice)s”, too."),
+        ),
     }
 )
 

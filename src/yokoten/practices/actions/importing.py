@@ -10,6 +10,7 @@ from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import is_administrator, require
 from yokoten.kernel.rules.texts import LANGUAGES
+from yokoten.practices.actions.indexing import index_practices
 from yokoten.practices.actions.life import put_into_library
 from yokoten.practices.models import Practice, PracticeImport, PracticeText
 from yokoten.practices.policies import person_of
@@ -99,9 +100,10 @@ def undo_practices(actor: Any, kept: PracticeImport) -> PracticeImport:
     require(actor, "practices.undo_practices", kept.organisation)
     _expect(kept, State.STORED)
     made = Practice.objects.filter(imported_in=kept)
-    untouched = made.filter(changed_at=kept.stored_at)
-    kept.counts = {**kept.counts, "kept": made.count() - untouched.count(), "removed": untouched.count()}
-    untouched.delete()
+    untouched = list(made.filter(changed_at=kept.stored_at))
+    kept.counts = {**kept.counts, "kept": made.count() - len(untouched), "removed": len(untouched)}
+    made.filter(pk__in=[practice.pk for practice in untouched]).delete()
+    index_practices(untouched)
     for key, before in kept.before.items():
         _put_back(int(key), before, kept)
     kept.state = State.UNDONE

@@ -8,6 +8,7 @@ from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import require
 from yokoten.practices.actions.indexing import index_practice
+from yokoten.practices.actions.telling import DECLINED, PUBLISHED, tell_authors, tell_checkers
 from yokoten.practices.actions.versions import keep_version
 from yokoten.practices.models import Practice, PracticeConcept
 from yokoten.practices.policies import IN_CHECK, IN_LIBRARY, is_author, may_check, person_of
@@ -31,6 +32,7 @@ def submit_practice(actor: Any, practice: Practice, *, now: datetime) -> Practic
     practice.is_without_concept = not _has_concept(practice)
     _move(practice, State.SUBMITTED)
     record(actor, "practices.submit_practice", practice, organisation=practice.organisation)
+    tell_checkers(practice, now=now)
     return practice
 
 
@@ -70,11 +72,12 @@ def publish_practice(actor: Any, practice: Practice, *, now: datetime, today: da
         raise RuleBroken("practice_not_complete", missing=list(lacking))
     put_into_library(actor, practice, now=now, today=today)
     record(actor, "practices.publish_practice", practice, organisation=practice.organisation, version=practice.version)
+    tell_authors(practice, PUBLISHED, now=now, actor=actor)
     return practice
 
 
 @action
-def decline_practice(actor: Any, practice: Practice, *, reason: str) -> Practice:
+def decline_practice(actor: Any, practice: Practice, *, reason: str, now: datetime) -> Practice:
     """Send a practice back to its author with the reason; it is a draft again."""
     practice = _locked(practice)
     _permit_check(actor, practice, "practices.decline_practice")
@@ -84,6 +87,7 @@ def decline_practice(actor: Any, practice: Practice, *, reason: str) -> Practice
     practice.decline_reason = said
     _move(practice, State.DRAFT)
     record(actor, "practices.decline_practice", practice, organisation=practice.organisation, reason=said)
+    tell_authors(practice, DECLINED, now=now, actor=actor)
     return practice
 
 

@@ -140,6 +140,7 @@ def write_text(
     kept.save()
     _name_metrics(practice, language, details.metric_names)
     keep_version(actor, practice, note="", now=now)
+    index_practice(practice)
     record(actor, "practices.write_text", practice, organisation=practice.organisation, language=language)
     return kept
 

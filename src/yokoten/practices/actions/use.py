@@ -7,6 +7,7 @@ from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import put, record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import require
+from yokoten.practices.actions.telling import tell_of_answer, tell_of_correction, tell_of_use
 from yokoten.practices.models import Practice, PracticeCorrection, PracticeUse
 from yokoten.practices.policies import IN_LIBRARY, can_ask_correction, person_of, sees
 from yokoten.practices.rules.writing import tidy_prose
@@ -35,6 +36,7 @@ def note_use(
     put(use, since_year=since_year, words=tidy_prose(words), language=language, noted_at=now)
     use.save()
     record(actor, "practices.note_use", practice, organisation=organisation, since_year=since_year)
+    tell_of_use(use, now=now)
     return use
 
 
@@ -55,6 +57,7 @@ def ask_correction(actor: Any, practice: Practice, *, words: str, now: datetime)
         asked_at=now,
     )
     record(actor, "practices.ask_correction", practice, organisation=practice.organisation)
+    tell_of_correction(correction, now=now)
     return correction
 
 
@@ -71,4 +74,5 @@ def answer_correction(actor: Any, correction: PracticeCorrection, *, answer: str
     correction.answered_by = person_of(actor)
     correction.save()
     record(actor, "practices.answer_correction", practice, organisation=practice.organisation)
+    tell_of_answer(correction, now=now)
     return correction

@@ -84,7 +84,7 @@ def _checked(request: HttpRequest, practice: Practice) -> Any:
         act = lambda: life.publish_practice(request.user, practice, now=now, today=today)  # noqa: E731
         return attempt(request, act, _("The practice stands in the library."))
     reason = request.POST.get("reason", "")
-    act = lambda: life.decline_practice(request.user, practice, reason=reason)  # noqa: E731
+    act = lambda: life.decline_practice(request.user, practice, reason=reason, now=now)  # noqa: E731
     return attempt(request, act, _("The author gets the practice back with your reason."))
 
 
