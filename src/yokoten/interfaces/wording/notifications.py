@@ -26,6 +26,7 @@ AFTER_DIGEST = mark("You get this letter because you chose to have some things c
 CHANGE = mark("Choose what you are told and how:")
 STOP = mark("Stop these letters at once, without signing in:")
 MORE = mark("Everything you were told:")
+AND_MORE = mark("and %(count)s more")
 LISTED = 40
 
 
@@ -101,8 +102,7 @@ def letter_collected(
         parts.append(f"- {sentence}" + (f"\n  {address}" if address else ""))
         before = kind
     if len(told) > LISTED:
-        left = len(told) - LISTED
-        parts.append("\n" + language.say_count("and %(count)s more", "and %(count)s more", left))
+        parts.append("\n" + language.say(AND_MORE, count=language.number(len(told) - LISTED)))
     parts.append(f"\n{language.say(MORE)}\n{addresses.every}")
     return subject, _ended(language, "\n".join(parts), language.say(AFTER_DIGEST), addresses)
 
