@@ -89,9 +89,7 @@ def letter_at_once(language: Language, sentence: str, kind: str, address: str, a
     return sentence, _ended(language, body, after, addresses)
 
 
-def letter_collected(
-    language: Language, told: Sequence[tuple[str, str, str]], addresses: Addresses
-) -> tuple[str, str]:
+def letter_collected(language: Language, told: Sequence[tuple[str, str, str]], addresses: Addresses) -> tuple[str, str]:
     """Subject and text of a letter about several things, each with its kind, sentence and address, kind by kind."""
     subject = language.say_count("%(count)s thing you were told", "%(count)s things you were told", len(told))
     parts = [language.say(GREETING)]

@@ -37,4 +37,3 @@ def has_chosen(person: Person) -> bool:
 def timing_of(person: Person) -> Timing:
     kept = LetterTiming.objects.filter(person=person).first()
     return Timing(kept.rhythm, kept.hour, kept.zone) if kept else Timing()
-

@@ -77,10 +77,9 @@ class _Reader:
                 code=code,
                 broader=self._above(code, sorted(broader[one])),
                 related=frozenset(related[one]),
-                preferred=self._preferred(one, code),
                 position=self._position(one),
                 is_withdrawn=any(each.toPython() is True for each in self.graph.objects(one, OWL.deprecated)),
-                **self._other_words(one),
+                **self._words(one, code),
             )
 
     def _links(self) -> tuple[dict[Node, set[str]], dict[Node, set[str]]]:
@@ -104,17 +103,11 @@ class _Reader:
             self.questions.append(Question("two_broader", code, word=", ".join(above)[:160]))
         return above[0] if above else ""
 
-    def _preferred(self, one: Node, code: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for language, words in self._spoken(one, SKOS.prefLabel).items():
+    def _words(self, one: Node, code: str) -> dict[str, dict]:
+        preferred, others = self._spoken(one, SKOS.prefLabel), self._spoken(one, SKOS.altLabel)
+        for language, words in preferred.items():
             if len(words) > 1:
                 self.questions.append(Question("two_preferred", code, language, " / ".join(words)[:160]))
-            found[language] = words[0]
-        return found
-
-    def _other_words(self, one: Node) -> dict[str, dict]:
-        preferred = self._spoken(one, SKOS.prefLabel)
-        others = self._spoken(one, SKOS.altLabel)
         alternatives = {
             language: kept
             for language, words in others.items()
@@ -122,6 +115,7 @@ class _Reader:
         }
         notes = self._spoken(one, SKOS.scopeNote, is_long=True)
         return {
+            "preferred": {language: words[0] for language, words in preferred.items()},
             "alternatives": alternatives,
             "stems": {language: tuple(words) for language, words in self._spoken(one, SKOS.hiddenLabel).items()},
             "notes": {language: "\n".join(words) for language, words in notes.items()},
