@@ -6,16 +6,14 @@ from factories.kernel import make_administrator, make_member, make_person
 from factories.thesaurus import make_concept, make_proposal, make_thesaurus_import
 from yokoten.kernel.actor import SYSTEM
 from yokoten.practices.actions.thesaurus import load_thesaurus
+from yokoten.practices.queries.proposal import proposal_by_number, proposals_seen, thesaurus_imports
 from yokoten.practices.queries.thesaurus import (
     Spoken,
     concept_rows,
     find_concepts,
     names_of,
-    proposal_by_number,
-    proposals_seen,
     spoken_of,
     themes,
-    thesaurus_imports,
 )
 
 pytestmark = pytest.mark.django_db

@@ -46,6 +46,7 @@ urlpatterns = [
     path("learn/", include("yokoten.interfaces.web.exchange.paper_addresses")),
     path("", include("yokoten.interfaces.web.exchange.urls")),
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),
+    path("learn/thesaurus/", include("yokoten.interfaces.web.practices.thesaurus.urls")),
     path("compare/", learn.learn, name="learn"),
     path("compare/download.<str:kind>", learn.download, name="learn_download"),
     path("compare/frontier/", frontier.frontier, name="frontier"),

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from yokoten.practices.models import Concept, ConceptLabel, ConceptProposal, Practice, PracticeConcept, ThesaurusImport
-from yokoten.practices.policies import IN_LIBRARY, can_decide, can_keep_thesaurus, seen_by
+from yokoten.practices.models import Concept, ConceptLabel, Practice, PracticeConcept
+from yokoten.practices.policies import IN_LIBRARY, seen_by
 from yokoten.practices.rules.search.folding import folded, stripped
-from yokoten.practices.rules.thesaurus.concepts import Term, Words
+from yokoten.practices.rules.thesaurus.concepts import LEVELS, Term, Words
 from yokoten.practices.rules.thesaurus.listed import SPOKEN
 
 Kind = ConceptLabel.Kind
 HITS = 80
+INSIDE = 4
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def stored_terms() -> dict[str, Term]:
     """Every concept as a plain term, withdrawn ones too: three queries."""
     concepts = list(Concept.objects.all())
     codes = {concept.pk: concept.code for concept in concepts}
-    words = _words()
+    words = _words(ConceptLabel.objects.all())
     related: defaultdict[int, set[str]] = defaultdict(set)
     for one, other in Concept.related.through.objects.values_list("from_concept_id", "to_concept_id"):
         related[one].add(codes[other])
@@ -64,6 +65,33 @@ def concepts_in_force() -> QuerySet[Concept]:
 def concept_by_code(code: str) -> Concept | None:
     """A concept, withdrawn or not: links to it stay good."""
     return Concept.objects.filter(code=code).select_related("broader").first()
+
+
+def term_of(concept: Concept) -> Term:
+    """One concept as a plain term: two queries beside its own."""
+    words = _words(concept.labels.all())
+    related = set(concept.related.values_list("code", flat=True))
+    return _term(
+        concept, {concept.broader_id: concept.broader.code} if concept.broader else {}, words[concept.pk], related
+    )
+
+
+def broader_of(concept: Concept) -> list[Concept]:
+    """What the concept stands under, the theme first."""
+    chain: list[Concept] = []
+    while concept.broader is not None and len(chain) < LEVELS:
+        concept = concept.broader
+        chain.insert(0, concept)
+    return chain
+
+
+def narrower_of(concept: Concept) -> list[Concept]:
+    """What stands right under the concept, in its order."""
+    return list(concepts_in_force().filter(broader=concept))
+
+
+def related_of(concept: Concept) -> list[Concept]:
+    return list(concept.related.filter(withdrawn_on__isnull=True))
 
 
 def spoken_of(labels: Mapping[str, str], language: str, code: str = "") -> Spoken:
@@ -100,10 +128,6 @@ def concept_rows(language: str, *, actor: Any = None, theme: str = "") -> list[C
     return _walked(_Tree(below, names, counts, language), None, 0)
 
 
-def concept_row(concept: Concept, language: str) -> ConceptRow:
-    return rows_of([concept], language)[0]
-
-
 def rows_of(concepts: Iterable[Concept], language: str) -> list[ConceptRow]:
     """Rows of these concepts in their order, without counts: one query."""
     kept = list(concepts)
@@ -114,7 +138,10 @@ def rows_of(concepts: Iterable[Concept], language: str) -> list[ConceptRow]:
 
 
 def find_concepts(words: str, language: str, *, limit: int = HITS) -> list[Hit]:
-    """Concepts by a word of any language, typed with or without its marks; whole labels before parts of labels."""
+    """Concepts by a word of any language, typed with or without its marks.
+
+    Whole labels come first, then beginnings of labels and of words in them, then, for compounds, what is inside a word.
+    """
     asked = stripped(folded(" ".join(words.split())))
     if not asked:
         return []
@@ -122,10 +149,11 @@ def find_concepts(words: str, language: str, *, limit: int = HITS) -> list[Hit]:
     labels = ConceptLabel.objects.filter(concept__withdrawn_on__isnull=True).exclude(kind=Kind.STEM)
     for number, spoken, kind, text, fold in labels.values_list("concept_id", "language", "kind", "text", "folded"):
         bare = stripped(fold)
-        if asked not in bare:
+        begins = f" {bare}".find(f" {asked}")
+        if begins < 0 and (len(asked) < INSIDE or asked not in bare):
             continue
         is_exact = bare == asked
-        key = (not is_exact, not bare.startswith(asked), spoken != language, kind != Kind.PREFERRED, len(bare), number)
+        key = (not is_exact, begins != 0, begins < 0, spoken != language, kind != Kind.PREFERRED, len(bare), number)
         if number not in best or key < best[number][0]:
             best[number] = (key, Spoken(text, spoken), is_exact)
     order = sorted(best, key=lambda number: best[number][0])[:limit]
@@ -139,22 +167,6 @@ def practices_carrying(actor: Any) -> Counter[int]:
     seen = Practice.objects.filter(seen_by(actor), state__in=IN_LIBRARY)
     carried = PracticeConcept.objects.filter(is_confirmed=True, practice__in=seen).order_by()
     return Counter(dict(carried.values_list("concept").annotate(count=Count("id"))))
-
-
-def proposals_seen(actor: Any) -> QuerySet[ConceptProposal]:
-    """Those who decide see every proposal, others their own."""
-    found = ConceptProposal.objects.select_related("concept", "organisation", "proposed_by", "decided_by")
-    return found if can_decide(actor) else found.filter(proposed_by=getattr(actor, "pk", None) or 0)
-
-
-def proposal_by_number(actor: Any, number: int) -> ConceptProposal | None:
-    return proposals_seen(actor).filter(pk=number).first()
-
-
-def thesaurus_imports(actor: Any) -> QuerySet[ThesaurusImport]:
-    """Files that were handed over, for those who may store them."""
-    found = ThesaurusImport.objects.select_related("created_by")
-    return found if can_keep_thesaurus(actor) else found.none()
 
 
 @dataclass(frozen=True)
@@ -195,10 +207,10 @@ def _preferred(labels: QuerySet[ConceptLabel]) -> dict[int, dict[str, str]]:
     return found
 
 
-def _words() -> Mapping[int, dict[str, dict[str, list[str]]]]:
+def _words(labels: QuerySet[ConceptLabel]) -> Mapping[int, dict[str, dict[str, list[str]]]]:
     """Words by concept, kind and language, in their order."""
     found: defaultdict[int, dict] = defaultdict(lambda: {kind: defaultdict(list) for kind in Kind.values})
-    for number, language, kind, text in ConceptLabel.objects.values_list("concept_id", "language", "kind", "text"):
+    for number, language, kind, text in labels.values_list("concept_id", "language", "kind", "text"):
         found[number][kind][language].append(text)
     return found
 

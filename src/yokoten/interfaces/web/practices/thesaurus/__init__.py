@@ -1,0 +1,1 @@
+"""Pages of the thesaurus: the tree, a concept, proposals, files from outside."""
