@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from yokoten.practices.actions.indexing import note_thesaurus
+from yokoten.kernel.rules.folding import fold
 from yokoten.practices.models import Concept, ConceptLabel
-from yokoten.practices.rules.search.folding import folded
 from yokoten.practices.rules.thesaurus.concepts import Term, by_code
 
 FIELDS = ("broader", "position", "notes", "is_shipped", "withdrawn_on", "changed_at")
@@ -62,7 +62,7 @@ def _labels(concept: Concept, term: Term) -> list[ConceptLabel]:
         said += [(language, kind, word) for language, each in words.items() for word in each]
     once = {(language, word): kind for language, kind, word in reversed(said)}
     return [
-        ConceptLabel(concept=concept, language=language, kind=kind, text=word, folded=folded(word)[:160], position=at)
+        ConceptLabel(concept=concept, language=language, kind=kind, text=word, folded=fold(word)[:160], position=at)
         for at, (language, kind, word) in enumerate(said)
         if once.pop((language, word), None)
     ]

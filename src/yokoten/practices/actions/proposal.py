@@ -10,6 +10,7 @@ from yokoten.kernel.actions.audit import record
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import require
+from yokoten.kernel.rules.folding import fold
 from yokoten.practices.actions.concept import fitting, withdrawn
 from yokoten.practices.actions.keeping import Stamp, keep_terms
 from yokoten.practices.models import Concept, ConceptLabel, ConceptProposal
@@ -144,12 +145,13 @@ def _checked(wish: Wish) -> Wish:
 
 
 def _check_new(wish: Wish) -> None:
-    """What is there already need not be proposed."""
-    same = ConceptLabel.objects.filter(language=wish.language, folded=folded(wish.text)).exclude(
-        kind=ConceptLabel.Kind.STEM
-    )
-    if wish.kind == Kind.LABEL and same.filter(concept=wish.concept).exists():
+    """What is there already need not be proposed; marks count, so that a word may differ by a tone alone."""
+    alike = ConceptLabel.objects.filter(language=wish.language, folded=fold(wish.text)[:LONGEST_LABEL])
+    alike = alike.exclude(kind=ConceptLabel.Kind.STEM).select_related("concept")
+    same = [label for label in alike if folded(label.text) == folded(wish.text)]
+    if wish.kind == Kind.LABEL and any(label.concept_id == wish.concept.pk for label in same):
         raise RuleBroken("label_known", word=wish.text)
-    preferred = same.filter(kind=ConceptLabel.Kind.PREFERRED, concept__withdrawn_on__isnull=True)
-    if wish.kind == Kind.CONCEPT and preferred.exists():
-        raise RuleBroken("concept_known", word=wish.text, concept=preferred[0].concept.code)
+    if wish.kind == Kind.CONCEPT:
+        for label in same:
+            if label.kind == ConceptLabel.Kind.PREFERRED and label.concept.withdrawn_on is None:
+                raise RuleBroken("concept_known", word=wish.text, concept=label.concept.code)

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from yokoten.kernel.rules.folding import fold
 from yokoten.practices.models import Concept, ConceptLabel, Practice, PracticeConcept
 from yokoten.practices.policies import IN_LIBRARY, seen_by
-from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.thesaurus.concepts import LEVELS, Term, Words
 from yokoten.practices.rules.thesaurus.listed import SPOKEN
 
@@ -28,14 +28,13 @@ class Spoken:
 
 @dataclass(frozen=True)
 class ConceptRow:
-    """A concept as a list shows it: its labels, how deep it stands, how many practices carry it and those below."""
+    """A concept as a list shows it: its labels, how deep it stands, how many practices carry it."""
 
     concept: Concept
     label: Spoken
     labels: Mapping[str, str]
     depth: int = 0
     practices: int = 0
-    practices_below: int = 0
 
 
 @dataclass(frozen=True)
@@ -142,15 +141,15 @@ def find_concepts(words: str, language: str, *, limit: int = HITS) -> list[Hit]:
 
     Whole labels come first, then beginnings of labels and of words in them, then, for compounds, what is inside a word.
     """
-    asked = stripped(folded(" ".join(words.split())))
+    asked = fold(words)
     if not asked:
         return []
     best: dict[int, tuple[tuple, Spoken, bool]] = {}
     labels = ConceptLabel.objects.filter(concept__withdrawn_on__isnull=True).exclude(kind=Kind.STEM)
-    for number, spoken, kind, text, fold in labels.values_list("concept_id", "language", "kind", "text", "folded"):
-        bare = stripped(fold)
+    labels = labels.filter(folded__contains=asked)
+    for number, spoken, kind, text, bare in labels.values_list("concept_id", "language", "kind", "text", "folded"):
         begins = f" {bare}".find(f" {asked}")
-        if begins < 0 and (len(asked) < INSIDE or asked not in bare):
+        if begins < 0 and len(asked) < INSIDE:
             continue
         is_exact = bare == asked
         key = (not is_exact, begins != 0, begins < 0, spoken != language, kind != Kind.PREFERRED, len(bare), number)
@@ -164,9 +163,18 @@ def find_concepts(words: str, language: str, *, limit: int = HITS) -> list[Hit]:
 
 def practices_carrying(actor: Any) -> Counter[int]:
     """How many practices of the library that the actor sees carry each concept, by number of the concept."""
+    return Counter(dict(_carried(actor).values_list("concept").annotate(count=Count("id"))))
+
+
+def practices_by_theme(actor: Any) -> Counter[str]:
+    """The same by theme: a practice with several concepts of a theme counts once."""
+    counted = _carried(actor).values_list("concept__group").annotate(count=Count("practice", distinct=True))
+    return Counter(dict(counted))
+
+
+def _carried(actor: Any) -> QuerySet[PracticeConcept]:
     seen = Practice.objects.filter(seen_by(actor), state__in=IN_LIBRARY)
-    carried = PracticeConcept.objects.filter(is_confirmed=True, practice__in=seen).order_by()
-    return Counter(dict(carried.values_list("concept").annotate(count=Count("id"))))
+    return PracticeConcept.objects.filter(is_confirmed=True, practice__in=seen).order_by()
 
 
 @dataclass(frozen=True)
@@ -184,15 +192,13 @@ def _walked(tree: _Tree, top: int | None, depth: int) -> list[ConceptRow]:
     for concept in tree.below.get(top, ()):
         inner = _walked(tree, concept.pk, depth + 1)
         labels = tree.names.get(concept.pk, {})
-        own = tree.counts[concept.pk]
         rows.append(
             ConceptRow(
                 concept=concept,
                 label=spoken_of(labels, tree.language, concept.code),
                 labels=labels,
                 depth=depth,
-                practices=own,
-                practices_below=own + sum(row.practices for row in inner),
+                practices=tree.counts[concept.pk],
             )
         )
         rows += inner

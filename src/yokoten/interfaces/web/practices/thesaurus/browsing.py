@@ -10,7 +10,13 @@ from yokoten.interfaces.documents.skos import json_ld, turtle
 from yokoten.interfaces.web.practices.thesaurus.frame import elsewhere, show, shown, tongues, word
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
-from yokoten.practices.queries.thesaurus import ConceptRow, concept_rows, find_concepts, stored_terms
+from yokoten.practices.queries.thesaurus import (
+    ConceptRow,
+    concept_rows,
+    find_concepts,
+    practices_by_theme,
+    stored_terms,
+)
 
 FILES = {"ttl": (turtle, "text/turtle"), "jsonld": (json_ld, "application/ld+json")}
 
@@ -18,6 +24,7 @@ FILES = {"ttl": (turtle, "text/turtle"), "jsonld": (json_ld, "application/ld+jso
 @login_required
 def every(request: HttpRequest) -> HttpResponse:
     """Contents by theme; one theme in four languages; or what a word leads to."""
+    counts = practices_by_theme(request.user)
     words, theme = " ".join(request.GET.get("q", "").split())[:80], request.GET.get("theme", "")
     rows = concept_rows(spoken().code, actor=request.user)
     themes = [row for row in rows if row.depth == 0]
@@ -25,7 +32,7 @@ def every(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "words": words,
         "count": len(rows),
-        "themes": [_theme(row, rows) for row in themes],
+        "themes": [_theme(row, rows, counts[row.concept.code]) for row in themes],
         "chosen": chosen,
         "tongue_names": [str(LANGUAGE_NAMES[code]) for code in tongues()],
     }
@@ -36,7 +43,7 @@ def every(request: HttpRequest) -> HttpResponse:
         ]
     elif chosen:
         context["rows"] = shown([row for row in rows if row.concept.group == theme])
-        context["has_practices"] = bool(chosen.practices_below)
+        context["has_practices"] = counts[theme]
     return show(request, "every", "thesaurus", **context)
 
 
@@ -52,12 +59,13 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     return response
 
 
-def _theme(theme: ConceptRow, rows: list[ConceptRow]) -> dict[str, Any]:
+def _theme(theme: ConceptRow, rows: list[ConceptRow], practices: int) -> dict[str, Any]:
     """A theme with the concepts right under it."""
     own = [row for row in rows if row.concept.group == theme.concept.code]
     return {
         "row": theme,
         "word": word(theme.label),
         "count": len(own),
+        "practices": practices,
         "below": [{"row": row, "word": word(row.label)} for row in own if row.depth == 1],
     }

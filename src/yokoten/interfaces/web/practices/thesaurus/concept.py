@@ -21,6 +21,7 @@ from yokoten.practices.queries.thesaurus import (
     broader_of,
     concept_by_code,
     narrower_of,
+    practices_by_theme,
     practices_carrying,
     related_of,
     rows_of,
@@ -36,18 +37,16 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     """Everything about one concept."""
     concept = found(concept_by_code(code))
     language, term = spoken().code, term_of(concept)
-    counts = practices_carrying(request.user)
-    below = narrower_of(concept)
     context = {
         "concept": concept,
         "word": word(rows_of([concept], language)[0].label),
         "tongues": _tongues(term),
         "note": word(spoken_of(term.notes, language)),
         "above": _linked(broader_of(concept)),
-        "below": _linked(below),
+        "below": _linked(narrower_of(concept)),
         "related": _linked(related_of(concept)),
-        "practices": counts[concept.pk],
-        "practices_below": sum(counts[each.pk] for each in below),
+        "practices": practices_carrying(request.user)[concept.pk],
+        "practices_of_theme": practices_by_theme(request.user)[concept.group],
     }
     return show(request, "concept", "thesaurus", **context)
 

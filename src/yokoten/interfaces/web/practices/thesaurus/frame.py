@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from yokoten.interfaces.web.practices.tabs import shown as shared
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.practices.models import ConceptProposal
@@ -28,8 +29,8 @@ def show(request: HttpRequest, template: str, tab: str, *, status: int = 200, **
     """A page of the thesaurus with its tabs."""
     waiting = proposals_seen(request.user).filter(state=ConceptProposal.State.OPEN).count()
     frame = {
-        "station": "learn",
-        "tab": tab,
+        **shared(request, "thesaurus"),
+        "inner": tab,
         "may_propose": can_propose(request.user),
         "may_decide": can_decide(request.user),
         "may_keep": can_keep_thesaurus(request.user),
