@@ -124,11 +124,13 @@ def _concepts(proposals: Any) -> list[Any]:
 def _shown(proposal: ConceptProposal, names: Mapping[int, Word]) -> dict[str, Any]:
     language = spoken()
     chip, state = PROPOSAL_STATES[proposal.state]
+    concept = names.get(proposal.concept_id)
     return {
         "proposal": proposal,
+        "title": proposal.text or (concept.text if concept else ""),
         "kind": language.say(PROPOSAL_KINDS[proposal.kind]),
         "chip": chip,
         "state": language.say(state),
-        "concept": names.get(proposal.concept_id),
+        "concept": concept,
         "language": str(LANGUAGE_NAMES.get(proposal.language, proposal.language)),
     }
