@@ -4,15 +4,13 @@ import pytest
 
 from factories.kernel import make_administrator, make_member, make_organisation, make_person
 from factories.thesaurus import NOW, make_concept, make_proposal, make_term
-from yokoten.kernel.actions.outbox import Letter
 from yokoten.kernel.errors import NotAllowed, RuleBroken
-from yokoten.kernel.models import Entry, OutboxMessage
+from yokoten.kernel.models import Entry, Notification
 from yokoten.practices.actions.proposal import Decision, Wish, decide_proposal, propose_concept, take_back_proposal
 from yokoten.practices.models import Concept, ConceptProposal
 from yokoten.practices.queries.thesaurus import stored_terms
 
 pytestmark = pytest.mark.django_db
-LETTER = Letter("proposal-1", "email", "x@example.org", "Subject", "Body", "sv")
 
 
 def organisation_of(person):
@@ -34,11 +32,13 @@ def test_an_accepted_concept_stands_in_the_thesaurus_and_whoever_asked_is_told()
     proposal = make_proposal(person=make_person())
     term = make_term("gemba-walk", broader="lean", preferred={"sv": "rundgång", "en": "gemba walk"})
     decided = decide_proposal(
-        make_member("practices.decide_proposal"), proposal, Decision(True, "Tack.", term), now=NOW, letter=LETTER
+        make_member("practices.decide_proposal"), proposal, Decision(True, "Tack.", term), now=NOW
     )
     assert (decided.state, decided.concept.code, decided.answer) == ("accepted", "gemba-walk", "Tack.")
     assert stored_terms()["gemba-walk"].preferred == {"sv": "rundgång", "en": "gemba walk"}
-    assert OutboxMessage.objects.get().destination == "x@example.org"
+    told = Notification.objects.get()
+    assert (told.person, told.kind) == (proposal.proposed_by, "practices.proposal_accepted")
+    assert told.address == f"/learn/thesaurus/proposals/{proposal.pk}/"
     assert Entry.objects.get().facts == {"decision": "accepted", "concept": "gemba-walk"}
 
 
@@ -58,13 +58,14 @@ def test_an_accepted_withdrawal_withdraws():
 
 
 def test_declining_needs_a_reason_and_changes_nothing():
-    proposal = make_proposal()
+    proposal = make_proposal(person=make_person())
     with pytest.raises(RuleBroken, match="proposal_decline_needs_reason"):
-        decide_proposal(make_administrator(), proposal, Decision(False, "  "), now=NOW, letter=LETTER)
-    decided = decide_proposal(make_administrator(), proposal, Decision(False, "Finns redan."), now=NOW, letter=LETTER)
+        decide_proposal(make_administrator(), proposal, Decision(False, "  "), now=NOW)
+    decided = decide_proposal(make_administrator(), proposal, Decision(False, "Finns redan."), now=NOW)
     assert (decided.state, decided.answer, decided.concept) == ("declined", "Finns redan.", None)
     assert Concept.objects.count() == 0
-    assert OutboxMessage.objects.count() == 1
+    told = Notification.objects.get()
+    assert (told.kind, told.facts["answer"]) == ("practices.proposal_declined", "Finns redan.")
 
 
 def test_nobody_decides_on_their_own_proposal_but_administrators():

@@ -3,6 +3,7 @@
 from typing import Any
 
 from yokoten.interfaces.wording.language import Language, mark
+from yokoten.interfaces.wording.notifications import word_kinds
 from yokoten.interfaces.wording.refusals import teach
 
 QUESTIONS = {
@@ -129,25 +130,21 @@ THESAURUS_FACTS = {
     "headings": mark("what changed"),
     "withdrawn": mark("withdrawn concepts"),
 }
-ACCEPTED_SUBJECT = mark("Your proposal for the thesaurus was accepted: %(word)s")
-DECLINED_SUBJECT = mark("Your proposal for the thesaurus was declined: %(word)s")
-ACCEPTED_BODY = mark("Your proposal “%(word)s” was accepted and stands in the thesaurus now.")
-DECLINED_BODY = mark("Your proposal “%(word)s” was declined.")
-ANSWER = mark("The answer: %(answer)s")
-LOOK = mark("Look at it here: %(address)s")
+word_kinds(
+    {
+        "practices.proposal_accepted": (
+            mark("A proposal of yours for the thesaurus is accepted"),
+            mark("Your proposal “%(word)s” was accepted and stands in the thesaurus now"),
+        ),
+        "practices.proposal_declined": (
+            mark("A proposal of yours for the thesaurus is declined"),
+            mark("Your proposal “%(word)s” was declined: %(answer)s"),
+        ),
+    }
+)
 
 
 def question_said(language: Language, question: Any) -> str:
     """One doubt as a sentence."""
     inside = language.say(IN_LANGUAGE[question.language]) if question.language in IN_LANGUAGE else ""
     return language.say(QUESTIONS[question.code], word=question.word, in_language=inside)
-
-
-def decided_letter(language: Language, word: str, is_accepted: bool, answer: str, address: str) -> tuple[str, str]:
-    """Subject and text of the letter to whoever proposed something."""
-    subject = language.say(ACCEPTED_SUBJECT if is_accepted else DECLINED_SUBJECT, word=word)
-    parts = [language.say(ACCEPTED_BODY if is_accepted else DECLINED_BODY, word=word)]
-    if answer:
-        parts.append(language.say(ANSWER, answer=answer))
-    parts.append(language.say(LOOK, address=address))
-    return subject, "\n\n".join(parts)

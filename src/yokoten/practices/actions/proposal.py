@@ -1,16 +1,17 @@
 """Proposals for the thesaurus: anybody's word, somebody's decision, and an answer to whoever asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
-from yokoten.kernel.actions.outbox import Letter, enqueue
+from yokoten.kernel.actions.telling import tell
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import require
 from yokoten.kernel.rules.folding import fold
+from yokoten.kernel.rules.notifications import AT_ONCE, NotificationKind, register
 from yokoten.practices.actions.concept import fitting, withdrawn
 from yokoten.practices.actions.keeping import Stamp, keep_terms
 from yokoten.practices.models import Concept, ConceptLabel, ConceptProposal
@@ -23,6 +24,9 @@ from yokoten.practices.rules.thesaurus.questions import LONGEST_LABEL
 
 Kind, State = ConceptProposal.Kind, ConceptProposal.State
 LONGEST_REASON = 2000
+ACCEPTED, DECLINED = "practices.proposal_accepted", "practices.proposal_declined"
+
+register(NotificationKind(ACCEPTED, suggested=AT_ONCE), NotificationKind(DECLINED, suggested=AT_ONCE))
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,8 @@ def take_back_proposal(actor: Any, proposal: ConceptProposal, *, now: datetime) 
 
 
 @action
-def decide_proposal(
-    actor: Any, proposal: ConceptProposal, decision: Decision, *, now: datetime, letter: Letter | None = None
-) -> ConceptProposal:
-    """Accept a proposal, which changes the thesaurus, or decline it with a reason; the letter tells whoever asked."""
+def decide_proposal(actor: Any, proposal: ConceptProposal, decision: Decision, *, now: datetime) -> ConceptProposal:
+    """Accept a proposal, which changes the thesaurus, or decline it with a reason; whoever asked is told."""
     proposal = ConceptProposal.objects.select_for_update().get(pk=proposal.pk)
     require(actor, "practices.decide_proposal")
     if not can_decide(actor, proposal):
@@ -101,9 +103,26 @@ def decide_proposal(
         actor, "practices.decide_proposal", proposal, organisation=proposal.organisation, decision=proposal.state,
         concept=proposal.concept.code if proposal.concept else None,
     )  # fmt: skip
-    if letter is not None:
-        enqueue(letter)
+    _tell(proposal, now)
     return proposal
+
+
+def _tell(proposal: ConceptProposal, now: datetime) -> None:
+    if proposal.proposed_by is None:
+        return
+    word = proposal.text or {label.language: label.text for label in _preferred(proposal.concept)}
+    tell(
+        proposal.proposed_by,
+        ACCEPTED if proposal.state == State.ACCEPTED else DECLINED,
+        facts={"word": word, "answer": proposal.answer},
+        address=f"/learn/thesaurus/proposals/{proposal.pk}/",
+        now=now,
+        key=f"concept-proposal-{proposal.pk}",
+    )
+
+
+def _preferred(concept: Concept) -> Iterable[ConceptLabel]:
+    return concept.labels.filter(kind=ConceptLabel.Kind.PREFERRED)
 
 
 def _still_open(proposal: ConceptProposal) -> None:

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext
@@ -19,9 +17,7 @@ from yokoten.interfaces.web.practices.thesaurus.forms import DecisionForm, Kind,
 from yokoten.interfaces.web.practices.thesaurus.frame import Word, show, word
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
-from yokoten.interfaces.wording.language import speak
-from yokoten.interfaces.wording.thesaurus import PROPOSAL_KINDS, PROPOSAL_STATES, decided_letter
-from yokoten.kernel.actions.outbox import Letter
+from yokoten.interfaces.wording.thesaurus import PROPOSAL_KINDS, PROPOSAL_STATES
 from yokoten.practices.actions.proposal import Decision, decide_proposal
 from yokoten.practices.models import ConceptProposal
 from yokoten.practices.policies import can_decide, can_take_back_proposal
@@ -100,21 +96,8 @@ def _decided(request: HttpRequest, proposal: ConceptProposal, form: DecisionForm
     term = form.term() if is_accepted and proposal.kind != Kind.WITHDRAWAL else None
     decision = Decision(is_accepted, form.cleaned_data["answer"], term)
     said = gettext("The proposal is accepted.") if is_accepted else gettext("The proposal is declined.")
-    letter = _letter(proposal, decision)
-    act = lambda: decide_proposal(request.user, proposal, decision, now=timezone.now(), letter=letter)  # noqa: E731
+    act = lambda: decide_proposal(request.user, proposal, decision, now=timezone.now())  # noqa: E731
     return bool(attempt(request, act, said, form))
-
-
-def _letter(proposal: ConceptProposal, decision: Decision) -> Letter | None:
-    """The answer in the language of whoever asked."""
-    person = proposal.proposed_by
-    if person is None or not person.is_active:
-        return None
-    language = speak(person.language or (proposal.organisation.language if proposal.organisation else ""))
-    address = settings.PUBLIC_ADDRESS + reverse("proposal", args=[proposal.pk])
-    said = proposal.text or (rows_of([proposal.concept], language.code)[0].label.text if proposal.concept else "")
-    subject, body = decided_letter(language, said, decision.is_accepted, decision.answer.strip(), address)
-    return Letter(f"concept-proposal-{proposal.pk}", "email", person.email, subject, body, language.code)
 
 
 def _concepts(proposals: Any) -> list[Any]:
