@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from yokoten.practices.actions.indexing import note_thesaurus
 from yokoten.kernel.rules.folding import fold
+from yokoten.practices.actions.indexing import note_thesaurus
 from yokoten.practices.models import Concept, ConceptLabel
 from yokoten.practices.rules.thesaurus.concepts import Term, by_code
 
