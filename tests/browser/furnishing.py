@@ -22,7 +22,14 @@ from yokoten.measure.models import Goal, Source
 from yokoten.measure.queries.intake import questions_of
 from yokoten.measure.rules.catalogue import PRACTICE_FILE, practice_file
 from yokoten.measure.rules.intake.decisions import Answer
+from yokoten.practices.actions.proposal import Wish, propose_concept
+from yokoten.practices.actions.thesaurus import upload_thesaurus
 
+WORDS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://example.org/> .
+:waste a skos:Concept ; skos:prefLabel "waste of time"@en, "slöseri"@sv, "Schlamperei"@de ; skos:broader :lean, :flow .
+:tavelmote a skos:Concept ; skos:prefLabel "tavelmöte vid maskinen"@sv ; skos:broader :daily-management .
+"""
 STEPS = ("uploaded", "mapped", "checked", "stored")
 
 
@@ -41,7 +48,17 @@ def furnish():
         "person": analyst.pk,
         "source": Source.objects.first().code,
         **{step: import_at(step, analyst).pk for step in STEPS},
+        **thesaurus(),
     }
+
+
+def thesaurus():
+    """A proposal that waits, and a file that adds, changes and asks."""
+    person, home = Person.objects.get(email="sormland@example.org"), Organisation.objects.get(code="sormland-region")
+    wish = Wish("concept", "sv", "tavelmöte vid maskinen", "Så säger vi i Eskilstuna.", details={"broader": "lean"})
+    proposal = propose_concept(person, home, wish, now=timezone.now())
+    kept = upload_thesaurus(SYSTEM, "words.ttl", WORDS.encode(), now=timezone.now())
+    return {"proposal": proposal.pk, "thesaurus_file": kept.pk}
 
 
 def told():

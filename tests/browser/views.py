@@ -82,6 +82,27 @@ COMPARE = [
     View("/compare/saved/", VIETNAM),
     View("/compare/saved/{saved}/", RUSSIA),
 ]
+THESAURUS = [
+    View("/learn/thesaurus/", SWEDEN),
+    View("/learn/thesaurus/?theme=lean", VIETNAM),
+    View("/learn/thesaurus/?q=de+an", RUSSIA),
+    View("/learn/thesaurus/?q=nothing+like+it", RUSSIA),
+    View("/learn/thesaurus/concepts/waste/", VIETNAM),
+    View("/learn/thesaurus/concepts/lean/", ADMINISTRATOR),
+    View("/learn/thesaurus/concepts/county-administrative-board/", RUSSIA),
+    View("/learn/thesaurus/concepts/no-such-concept/", RUSSIA, 404),
+    View("/learn/thesaurus/concepts/waste/change/", ADMINISTRATOR),
+    View("/learn/thesaurus/proposals/", SWEDEN),
+    View("/learn/thesaurus/proposals/", ADMINISTRATOR),
+    View("/learn/thesaurus/proposals/?state=declined", ADMINISTRATOR),
+    View("/learn/thesaurus/proposals/new/", RUSSIA),
+    View("/learn/thesaurus/proposals/new/?concept=waste&kind=change", VIETNAM),
+    View("/learn/thesaurus/proposals/{proposal}/", SWEDEN),
+    View("/learn/thesaurus/proposals/{proposal}/", ADMINISTRATOR),
+    View("/learn/thesaurus/files/", ADMINISTRATOR),
+    View("/learn/thesaurus/files/", VIETNAM, 403),
+    View("/learn/thesaurus/files/{thesaurus_file}/", ADMINISTRATOR),
+]
 OWN = [
     View(address, SWEDEN)
     for address in (
@@ -127,20 +148,20 @@ ADMINISTRATION = [
         "outbox/{message}/",
     )
 ] + [View("/administration/people/", VIETNAM, 403)]
-VIEWS = OUTSIDE + MEASURE + IMPORTS + COMPARE + OWN + ADMINISTRATION
+VIEWS = OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
     "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",
     "account_set_password", "administration_indicator_switch", "administration_member_end",
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
-    "comparison_download", "delete_comparison", "discard_import", "entry_template", "frontier_ask", "frontier_download",
-    "frontier_progress", "frontier_stop", "goal_withdraw", "import_practice",
-    "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download", "measure",
-    "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
+    "comparison_download", "concept_restore", "concept_withdraw", "delete_comparison", "discard_import",
+    "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
+    "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",
+    "measure", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
     "mfa_generate_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
-    "mfa_remove_webauthn", "mfa_view_recovery_codes", "notification", "notifications_read",
-    "openid_connect_callback", "openid_connect_login",
-    "productivity_download", "recall_import", "region_download", "save_comparison", "set_language", "share_comparison",
-    "socialaccount_connections", "socialaccount_signup", "start", "undo_import",
+    "mfa_remove_webauthn", "mfa_view_recovery_codes", "notification", "notifications_read", "openid_connect_callback",
+    "openid_connect_login", "productivity_download", "proposal_take_back", "recall_import", "region_download",
+    "save_comparison", "set_language", "share_comparison", "socialaccount_connections", "socialaccount_signup",
+    "start", "thesaurus_download", "thesaurus_file_discard", "thesaurus_file_store", "undo_import",
 }  # fmt: skip

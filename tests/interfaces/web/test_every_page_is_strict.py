@@ -13,6 +13,7 @@ from factories.addresses import pages
 from factories.exchange import make_ready_trip
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
+from factories.thesaurus import make_proposal, make_thesaurus_import
 from practice_arguments import uploaded as uploaded_practices
 from yokoten.compare.actions.comparison import save_comparison
 from yokoten.compare.queries import opening
@@ -116,6 +117,7 @@ def furnish():
         "account_reset_password_from_key": {"uidb36": "x", "key": "x"},
         **practice_pages(homes[0]),
         **papers(homes[0]),
+        **thesaurus_pages(),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -148,6 +150,18 @@ def papers(home):
     return {"trip_programme": {"key": trip.key, "kind": "pdf"}}
 
 
+def thesaurus_pages():
+    """A concept, a proposal that waits and a file that waits."""
+    words = b'<https://example.org/new> <http://www.w3.org/2004/02/skos/core#prefLabel> "new"@en .'
+    return {
+        "concept": {"code": "waste"},
+        "concept_change": {"code": "waste"},
+        "proposal": {"number": make_proposal().pk},
+        "thesaurus_download": {"kind": "ttl"},
+        "thesaurus_file": {"number": make_thesaurus_import(words).pk},
+    }
+
+
 def questioned_import(home):
     """A file of real regions with one lost digit."""
     codes = ["RU-SMO", "RU-BRY", "RU-KLU", "RU-ORL", "RU-TVE", "RU-TUL"]
@@ -170,7 +184,8 @@ def kept_comparison():
 
 ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
-ONLY_SENT = {"delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
+ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", "thesaurus_file_store",
+             "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_import_discard",
              "practice_import_undo", "practice_document", "practice_use",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",

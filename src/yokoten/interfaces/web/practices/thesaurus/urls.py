@@ -6,7 +6,6 @@ from yokoten.interfaces.web.practices.thesaurus import bringing, browsing, conce
 
 urlpatterns = [
     path("", browsing.every, name="thesaurus"),
-    path("concepts/", browsing.every),
     path("thesaurus.<str:kind>", browsing.download, name="thesaurus_download"),
     path("concepts/<slug:code>/", concept.one, name="concept"),
     path("concepts/<slug:code>/change/", concept.change, name="concept_change"),
