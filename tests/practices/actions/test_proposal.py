@@ -91,6 +91,7 @@ def test_a_decision_is_made_once():
     [
         ("proposal_needs_concept", None),
         ("code_taken", make_term("lean")),
+        ("concept_code_unfit", make_term("Not_a code", preferred={"en": "x"})),
         ("concept_no_label", make_term("x", preferred={})),
     ],
 )  # fmt: skip

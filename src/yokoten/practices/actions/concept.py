@@ -1,5 +1,6 @@
 """One concept: changed, withdrawn, taken into use again by those who keep the thesaurus."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,16 @@ from yokoten.practices.rules.thesaurus.concepts import Term, by_code, tidied
 from yokoten.practices.rules.thesaurus.differences import completed, differences
 from yokoten.practices.rules.thesaurus.questions import questions
 
+CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 SHARED = "label_shared"
+REFUSED = {
+    "broader_unknown": "concept_broader_unknown",
+    "cycle": "concept_cycle",
+    "label_long": "concept_label_long",
+    "no_label": "concept_no_label",
+    "related_unknown": "concept_related_unknown",
+    "too_deep": "concept_too_deep",
+}
 
 
 @action
@@ -57,13 +67,15 @@ def restore_concept(actor: Any, concept: Concept, *, now: datetime) -> Concept:
 
 def fitting(term: Term, known: dict[str, Term]) -> Term:
     """The term tidied and in its place, or a refusal with the first thing that stands against it."""
+    if not CODE.fullmatch(term.code):
+        raise RuleBroken("concept_code_unfit")
     (whole,) = completed(known, [tidied(term)], is_partial=False)
     for doubt in questions({**known, **by_code([whole])}.values()):
         if doubt.code == SHARED and whole.code in (doubt.concept, doubt.word):
             other = doubt.word if doubt.concept == whole.code else doubt.concept
             raise RuleBroken("concept_label_shared", language=doubt.language, word=other)
-        if doubt.stops and doubt.concept == whole.code:
-            raise RuleBroken(f"concept_{doubt.code}", language=doubt.language, word=doubt.word)
+        if doubt.code in REFUSED and doubt.concept == whole.code:
+            raise RuleBroken(REFUSED[doubt.code], language=doubt.language, word=doubt.word)
     return whole
 
 
