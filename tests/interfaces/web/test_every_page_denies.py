@@ -19,8 +19,10 @@ PUBLIC = {
     "api_documentation",
     "mfa_login_webauthn",
     "openapi-json",
+    "phone_icon",
     "practices",
     "practices_download",
+    "service_worker",
     "socialaccount_login_cancelled",
     "socialaccount_login_error",
 }

@@ -10,10 +10,19 @@ from django.utils import timezone
 
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories.addresses import pages
-from factories.exchange import make_ready_trip
+from factories.exchange import (
+    make_agenda_item,
+    make_answer,
+    make_conflict,
+    make_finding,
+    make_photo,
+    make_ready_trip,
+    make_visit,
+)
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
 from factories.thesaurus import make_proposal, make_thesaurus_import
+from factories.uploads import picture
 from practice_arguments import uploaded as uploaded_practices
 from yokoten.compare.actions.comparison import save_comparison
 from yokoten.compare.queries import opening
@@ -118,6 +127,7 @@ def furnish():
         **practice_pages(homes[0]),
         **papers(homes[0]),
         **thesaurus_pages(),
+        **phone_pages(homes[0]),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -162,6 +172,21 @@ def thesaurus_pages():
     }
 
 
+def phone_pages(home):
+    """A visit with everything that a phone shows of it."""
+    visit = make_visit(make_ready_trip(home), state="agreed")
+    photo = make_photo(make_finding(visit), content=picture())
+    make_agenda_item(visit), make_answer(visit, figure="25"), make_conflict(visit)
+    of_visit, of_photo = {"key": visit.key}, {"key": visit.key, "photo": photo.attachment.key}
+    pages = ("visit_phone", "visit_phone_manifest", "visit_sync", "visit_sync_token")
+    return {
+        **dict.fromkeys(pages, of_visit),
+        "visit_photo": of_photo,
+        "visit_sync_photo": of_photo,
+        "phone_icon": {"size": 192},
+    }
+
+
 def questioned_import(home):
     """A file of real regions with one lost digit."""
     codes = ["RU-SMO", "RU-BRY", "RU-KLU", "RU-ORL", "RU-TVE", "RU-TUL"]
@@ -187,7 +212,7 @@ ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", "thesaurus_file_store",
              "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_import_discard",
-             "practice_import_undo", "practice_document", "practice_use",
+             "practice_import_undo", "practice_document", "practice_use", "visit_photo", "visit_sync_photos",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read"}  # fmt: skip
 

@@ -2,7 +2,15 @@
 
 from yokoten.exchange.queries.bank import bank_questions, visit_type_by_code, visit_types
 from yokoten.exchange.queries.capacity import capacity_of, caps_of, closures_of, terms_of
-from yokoten.exchange.queries.photo import conflict_by_number, finding_by_key, photo_by_key, photos_of
+from yokoten.exchange.queries.noting import (
+    answers_of,
+    conflict_by_number,
+    finding_by_key,
+    photo_by_key,
+    photos_of,
+    question_by_number,
+    site_by_number,
+)
 from yokoten.exchange.queries.trip import (
     commitments_due,
     commitments_of,
@@ -25,6 +33,7 @@ from yokoten.exchange.queries.trip import (
 )
 
 __all__ = [
+    "answers_of",
     "bank_questions",
     "capacity_of",
     "caps_of",
@@ -41,8 +50,10 @@ __all__ = [
     "own_trips",
     "photo_by_key",
     "photos_of",
+    "question_by_number",
     "said_of_practice",
     "side_by_side",
+    "site_by_number",
     "terms_of",
     "trip_by_key",
     "trips_seen",

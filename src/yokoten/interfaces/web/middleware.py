@@ -56,6 +56,19 @@ def language_of_person(respond: Respond) -> Respond:
     return answer
 
 
+def cleared_device(respond: Respond) -> Respond:
+    """Whoever signs out leaves nothing of a visit behind: browsers drop what pages stored on the device."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        was_in = request.method == "POST" and request.user.is_authenticated
+        given = respond(request)
+        if was_in and not request.user.is_authenticated:
+            given["Clear-Site-Data"] = '"storage"'
+        return given
+
+    return answer
+
+
 class refusals:  # noqa: N801 - named like the functions beside it
     """Turn a refusal that no view caught into a page with its sentence."""
 

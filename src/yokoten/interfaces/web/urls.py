@@ -7,6 +7,7 @@ from yokoten.interfaces.web.account import pages as account
 from yokoten.interfaces.web.compare import learn, saved
 from yokoten.interfaces.web.compare.frontier import sure
 from yokoten.interfaces.web.compare.frontier import views as frontier
+from yokoten.interfaces.web.exchange.phone import installing
 from yokoten.interfaces.web.measure import blank, goals, indicators, regions
 from yokoten.interfaces.web.measure.productivity import page as productivity
 from yokoten.interfaces.web.pages import landing, language
@@ -45,6 +46,9 @@ urlpatterns = [
     path("learn/practices/", include("yokoten.interfaces.web.practices.urls")),
     path("learn/", include("yokoten.interfaces.web.exchange.paper_addresses")),
     path("", include("yokoten.interfaces.web.exchange.urls")),
+    path("learn/visits/<uuid:key>/", include("yokoten.interfaces.web.exchange.phone.urls")),
+    path("sw.js", installing.worker, name="service_worker"),
+    path("phone/icon-<int:size>.png", installing.icon, name="phone_icon"),
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),
     path("learn/thesaurus/", include("yokoten.interfaces.web.practices.thesaurus.urls")),
     path("compare/", learn.learn, name="learn"),

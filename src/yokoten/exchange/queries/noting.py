@@ -1,10 +1,27 @@
-"""Photographs and single findings, for the guests alone."""
+"""What is noted on one visit, answer by answer and finding by finding, for the guests alone."""
 
 from typing import Any
 from uuid import UUID
 
-from yokoten.exchange.models import Conflict, Finding, FindingPhoto, Visit
+from yokoten.exchange.models import Answer, Conflict, Finding, FindingPhoto, Site, TripQuestion, Visit
 from yokoten.exchange.policies import is_guest
+
+
+def answers_of(actor: Any, visit: Visit) -> list[Answer]:
+    """What this host answered, whoever wrote it down. One query."""
+    if not is_guest(actor, visit.trip):
+        return []
+    return list(visit.answers.select_related("noted_by"))
+
+
+def question_by_number(visit: Visit, number: int) -> TripQuestion | None:
+    """A question that is put to this host."""
+    return TripQuestion.objects.filter(trip=visit.trip_id, pk=number).first()
+
+
+def site_by_number(visit: Visit, number: int | None) -> Site | None:
+    """A site of this visit; none for none."""
+    return Site.objects.filter(visit=visit.pk, pk=number).first() if number else None
 
 
 def finding_by_key(actor: Any, visit: Visit, key: UUID) -> Finding | None:
