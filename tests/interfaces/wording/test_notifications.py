@@ -12,6 +12,8 @@ from yokoten.kernel.rules.notifications import KINDS
 
 for path in sorted((PACKAGE / "interfaces" / "wording").glob("*.py")):
     importlib.import_module(f"yokoten.interfaces.wording.{path.stem}")
+for path in sorted(PACKAGE.glob("*/actions/*.py")):
+    importlib.import_module(".".join(("yokoten", *path.relative_to(PACKAGE).with_suffix("").parts)))
 
 TODAY = date(2026, 12, 1)
 KIND = "kernel.membership_ends"
