@@ -17,6 +17,7 @@ COMMANDS = {
     "reindex": "yokoten.interfaces.cli.reindex",
     "search-eval": "yokoten.interfaces.cli.search_eval",
     "import": "yokoten.interfaces.cli.import_table",
+    "thesaurus": "yokoten.interfaces.cli.thesaurus",
     "serve": "yokoten.interfaces.cli.serve",
     "web": "yokoten.interfaces.cli.web",
     "worker": "yokoten.interfaces.cli.worker",

@@ -12,7 +12,7 @@ from yokoten.practices.rules.thesaurus.concepts import Term
 TITLES = {
     "en": "Yokoten thesaurus",
     "ru": "Тезаурус Yokoten",
-    "vi": "Từ điển thuật ngữ Yokoten",
+    "vi": "Từ điển khái niệm Yokoten",
     "sv": "Yokotens tesaurus",
 }
 LABELS = (("alternatives", SKOS.altLabel), ("stems", SKOS.hiddenLabel))
