@@ -34,7 +34,7 @@ EXCHANGE_KINDS = {
         mark("A commitment is yours"),
         mark("You do it by %(day)s: %(what)s"),
     ),
-    "exchange.commitment_due": (mark("A commitment is due"), mark("“%(what)s” (%(title)s)")),
+    "exchange.commitment_due": (mark("A commitment is due"), mark("“%(what)s”, promised on “%(title)s”")),
     "exchange.lessons_due": (mark("Lessons of a trip are due"), mark("Lessons of “%(title)s”")),
     "exchange.follow_up_due": (
         mark("Commitments are to be followed up"),
