@@ -93,6 +93,7 @@ EXCHANGE_ARGUMENTS = {
     "exchange.give_feedback": lambda home: given(visit_of(home), Opinion("en", usefulness=5), now=NOW),
     "exchange.hold_visit": lambda home: given(visit_of(home, "accepted"), now=NOW, today=TODAY),
     "exchange.link_practice": lambda home: given(make.make_lesson(held_trip(home)), None),
+    "exchange.load_demonstration": lambda home: given(),
     "exchange.load_bank": lambda home: given(),
     "exchange.note_finding": lambda home: given(visit_of(home), Noted(uuid4(), "A board.", "en", NOW), now=NOW),
     "exchange.plan_trip": lambda home: given(home, make.trip_details(), now=NOW),

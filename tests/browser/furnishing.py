@@ -7,8 +7,10 @@ from django.utils import timezone
 from yokoten.compare.actions.comparison import save_comparison, share_comparison
 from yokoten.compare.actions.intervals import Size, ask_for_intervals
 from yokoten.compare.queries import frontier_opening, opening
+from yokoten.exchange.models import BankQuestion, Trip
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns, said_of, store
 from yokoten.interfaces.web.compare.frontier.background import compute_intervals
+from yokoten.interfaces.web.exchange.link import token_of
 from yokoten.kernel.actions.notification import mark_notification_read, stop_key
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.actions.person import Newcomer, create_person, invitation_key
@@ -47,6 +49,7 @@ def furnish():
         "message": OutboxMessage.objects.latest("pk").pk,
         "person": analyst.pk,
         "source": Source.objects.first().code,
+        **exchange(),
         **{step: import_at(step, analyst).pk for step in STEPS},
         **thesaurus(),
     }
@@ -69,6 +72,24 @@ def told():
         tell(person, "kernel.membership_ends", facts=facts, address="/account/", now=now, key=f"told-{number}")
     mark_notification_read(person, notifications_of(person).first(), now=now)
     return stop_key(person, "kernel.membership_ends")
+
+
+def exchange():
+    """The demo's trips, and a host without an account on one of them."""
+    trip, planned = Trip.objects.get(state="closed"), Trip.objects.get(state="planned")
+    held = trip.visits.first()
+    host = {"host_name": "Kalmar", "host_email": "kalmar@example.org", "state": "requested", "order": 9}
+    return {
+        "trip": trip.key,
+        "planned": planned.key,
+        "lesson": trip.lessons.first().pk,
+        "commitment": trip.commitments.first().pk,
+        "held": held.key,
+        "finding": held.findings.first().pk,
+        "received": planned.visits.get(host__code="sormland-region").key,
+        "asked": BankQuestion.objects.first().pk,
+        "link": token_of(planned.visits.create(**host)),
+    }
 
 
 def saved_comparison(analyst):

@@ -148,13 +148,47 @@ ADMINISTRATION = [
         "outbox/{message}/",
     )
 ] + [View("/administration/people/", VIETNAM, 403)]
-VIEWS = OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
+LEARN = [
+    View("/learn/trips/", VIETNAM),
+    View("/learn/trips/", RUSSIA),
+    View("/learn/trips/new/?place=RU-KLU&outcome=ru-grp-per-head", RUSSIA),
+    View("/learn/trips/{trip}/", VIETNAM),
+    View("/learn/trips/{planned}/", RUSSIA),
+    View("/learn/trips/{planned}/change/", RUSSIA),
+    View("/learn/trips/{planned}/hosts/", RUSSIA),
+    View("/learn/trips/{planned}/delegation/", RUSSIA),
+    View("/learn/trips/{planned}/questions/", RUSSIA),
+    View("/learn/trips/{trip}/lessons/new/", VIETNAM),
+    View("/learn/trips/{trip}/lessons/{lesson}/", VIETNAM),
+    View("/learn/trips/{trip}/commitments/new/", VIETNAM),
+    View("/learn/trips/{trip}/commitments/{commitment}/", VIETNAM),
+    View("/learn/visits/", SWEDEN),
+    View("/learn/visits/{received}/", SWEDEN),
+    View("/learn/visits/{received}/agenda/", SWEDEN),
+    View("/learn/visits/{received}/answers/", SWEDEN),
+    View("/learn/visits/{held}/", VIETNAM),
+    View("/learn/visits/{held}/findings/new/", VIETNAM),
+    View("/learn/visits/{held}/findings/{finding}/", VIETNAM),
+    View("/learn/visits/terms/", SWEDEN),
+    View("/learn/visits/bank/", VIETNAM),
+    View("/learn/visits/bank/new/", RUSSIA),
+    View("/learn/visits/bank/{asked}/", ADMINISTRATOR),
+    View("/learn/visits/kinds/", SWEDEN),
+    View("/learn/visits/kinds/new/", ADMINISTRATOR),
+    View("/learn/visits/kinds/study-trip/", ADMINISTRATOR),
+    View("/visit/{link}/"),
+    View("/visit/{link}/agenda/"),
+    View("/visit/{link}/answers/"),
+]
+VIEWS = LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
     "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",
     "account_set_password", "administration_indicator_switch", "administration_member_end",
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
+    "commitment_act", "conflict_settle", "finding_remove", "host_close", "host_reopen",
+    "lesson_act", "trip_act", "visit_act", "visit_link_act",
     "comparison_download", "concept_restore", "concept_withdraw", "delete_comparison", "discard_import",
     "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
     "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
+from factories import exchange as make
 from factories.addresses import pages
 from factories.exchange import (
     make_agenda_item,
@@ -28,6 +29,7 @@ from yokoten.compare.actions.comparison import save_comparison
 from yokoten.compare.queries import opening
 from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
 from yokoten.interfaces.importers.intake import ask_the_gate, begin, map_columns
+from yokoten.interfaces.web.exchange.link import token_of
 from yokoten.kernel.actions.notification import stop_key
 from yokoten.kernel.actions.token import issue_token
 from yokoten.kernel.actor import SYSTEM
@@ -128,6 +130,7 @@ def furnish():
         **papers(homes[0]),
         **thesaurus_pages(),
         **phone_pages(homes[0]),
+        **trip_pages(homes[0]),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -187,6 +190,29 @@ def phone_pages(home):
     }
 
 
+def trip_pages(home):
+    """A trip with one of everything, a visit to come, and one to a host without an account."""
+    trip = make.make_ready_trip(home, state="held")
+    visit = make.make_visit(trip, state="held")
+    trip_key, visit_key = {"key": trip.key}, {"key": visit.key}
+    coming = make.make_visit(make.make_ready_trip(home), state="accepted", first_on=make.FIRST, last_on=make.LAST)
+    by_link = {"host": None, "host_name": "Town", "host_email": "town@example.org", "state": "accepted"}
+    token = {"token": token_of(coming.trip.visits.create(**by_link))}
+    return {
+        **dict.fromkeys(["trip", "trip_change", "trip_delegation", "trip_hosts", "trip_questions"], trip_key),
+        **dict.fromkeys(["visit", "visit_answers", "finding_new"], visit_key),
+        **dict.fromkeys(["visit_link", "visit_link_agenda", "visit_link_answers"], token),
+        "lesson_new": trip_key,
+        "lesson": {**trip_key, "number": make.make_lesson(trip).pk},
+        "commitment_new": trip_key,
+        "commitment": {**trip_key, "number": make.make_commitment(trip).pk},
+        "finding": {**visit_key, "number": make.make_finding(visit).pk},
+        "visit_agenda": {"key": coming.key},
+        "bank_question": {"number": make.make_bank_question().pk},
+        "visit_type": {"code": trip.visit_type.code},
+    }
+
+
 def questioned_import(home):
     """A file of real regions with one lost digit."""
     codes = ["RU-SMO", "RU-BRY", "RU-KLU", "RU-ORL", "RU-TVE", "RU-TUL"]
@@ -213,6 +239,7 @@ ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", 
              "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_import_discard",
              "practice_import_undo", "practice_document", "practice_use", "visit_photo", "visit_sync_photos",
+             "conflict_settle", "host_close", "host_reopen",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read"}  # fmt: skip
 

@@ -27,6 +27,7 @@ DEMONSTRATION = (
     ("yokoten.kernel.actions.demonstration", "load_demonstration"),
     ("yokoten.measure.actions.demonstration", "load_demonstration"),
     ("yokoten.practices.actions.demonstration", "load_demonstration"),
+    ("yokoten.exchange.actions.demonstration", "load_demonstration"),
 )
 
 

@@ -193,7 +193,7 @@ def test_the_link_shows_no_more_of_the_delegation_than_a_host_needs(client, by_l
 
 def test_the_link_is_kept_by_nobody_on_the_way(client, by_letter):
     answer = client.get(link(by_letter))
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"] and answer["X-Robots-Tag"] == "noindex"
 
 

@@ -23,6 +23,7 @@ from yokoten.compare.rules.frozen import freeze
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.compare import asking
 from yokoten.interfaces.web.compare.page import names_for, page_of, refusal_said, sheet_of
+from yokoten.interfaces.web.exchange.offering import offered_by
 from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.templatetags.words import EXCLUSIONS, LENSES, SCALINGS
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -68,7 +69,10 @@ def learn(request: HttpRequest) -> HttpResponse:
     names = names_for(asked, frozen, spoken())
     periods = dict(zip((one.code for one in result.structure), result.structure_periods, strict=True))
     context["older"] = {names.indicator(code): period for code, period in periods.items() if period != asked.period}
-    return render(request, "compare/learn.html", {**context, **page_of(asked, frozen, names)})
+    shown = page_of(asked, frozen, names)
+    codes = [item["row"].code for item in shown["rows"]]
+    shown["offers"] = offered_by(request.user, codes, outcome=asked.outcome, period=asked.period)
+    return render(request, "compare/learn.html", {**context, **shown})
 
 
 @login_required

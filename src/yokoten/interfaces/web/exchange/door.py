@@ -56,7 +56,6 @@ def both_ways(view: View) -> tuple[View, View]:
         if came is None:
             raise Http404
         answer = view(request, Entry(*came, reverse("visit_link", args=[token]), True), **parts)
-        answer["Referrer-Policy"] = "no-referrer"
         answer["Cache-Control"] = "private, no-store"
         answer["X-Robots-Tag"] = "noindex"
         return answer

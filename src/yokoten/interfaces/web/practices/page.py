@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.attachments import serve
+from yokoten.interfaces.web.exchange.offering import visited
 from yokoten.interfaces.web.practices.history import differing
 from yokoten.interfaces.web.practices.rows import (
     Block,
@@ -54,6 +55,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         **_beside(request, practice),
         "may": _may(request.user, practice),
         "uses": uses_of(practice),
+        **visited(request.user, practice),
         "documents": documents_of(practice),
         "corrections": corrections_of(practice) if request.user.is_authenticated else [],
         "homes": _homes(request.user, practice),
