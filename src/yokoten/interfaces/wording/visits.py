@@ -67,6 +67,7 @@ DAY_KINDS = {
     "closed": mark("closed to guests"),
     "taken": mark("other guests"),
     "soon": mark("too soon"),
+    "past": mark("past"),
     "rest": mark("weekend"),
 }
 

@@ -12,7 +12,7 @@ MARKS = {
     "host_has_guests": "taken",
     "month_full": "taken",
     "notice_too_short": "soon",
-    "days_past": "soon",
+    "days_past": "past",
 }
 
 

@@ -87,7 +87,7 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
     }
     if visit.host and visit.state in ("draft", "requested", *COMING):
         context["months"] = months(capacity_of(visit.host, beside=visit), today=today)
-    return {**context, **shown(request)}
+    return {**context, **shown(request, "trips" if entry.is_guest else "received")}
 
 
 def may_of(entry: Entry) -> May:
