@@ -48,11 +48,12 @@ class Kept:
     base: str = ""
     mark: str = ""
     generation: int = 0
+    thesaurus: str = ""
     steps: int = 0
     index: Index = field(default_factory=Index)
 
 
-class Shelf:
+class Place:
     """The index of this process; `ground` is that of the blocks alone."""
 
     def __init__(self) -> None:
@@ -61,28 +62,46 @@ class Shelf:
         self.ground: Kept | None = None
 
 
-_here = Shelf()
+_here = Place()
 
 
-def current_index() -> Index:
+def current() -> Kept:
     """The index as the database has it now: one query while nothing changed, else what changed is read as well."""
+    fresh = Kept()
     for _ in range(TRIES):
         state = index_state()
         if state is None:
-            return Index()
+            return Kept()
         kept = _here.kept
-        if kept is not None and state.marks and kept.mark == state.marks[-1]:
-            return kept.index
+        if kept is not None and kept.mark == state.marks[-1]:
+            return kept
         with _here.lock:
             fresh = _read(state, kept)
             if _base_now() == state.base:
                 _here.kept = fresh
-                return fresh.index
-    return fresh.index
+                return fresh
+    return fresh
 
 
-def index_state() -> IndexState | None:
-    return IndexState.objects.filter(pk=STATE).first()
+def current_index() -> Index:
+    """The index alone."""
+    return current().index
+
+
+@dataclass(frozen=True)
+class State:
+    """What says whether a kept index is that of the database."""
+
+    generation: int
+    marks: list[str]
+    base: str
+    thesaurus: str
+
+
+def index_state() -> State | None:
+    """The state as it is now, by one query."""
+    rows = IndexState.objects.filter(pk=STATE).values_list("generation", "marks", "base", "thesaurus")
+    return next((State(*row) for row in rows), None)
 
 
 def entries_of(practices: Iterable[Practice]) -> list[Entry]:
@@ -162,7 +181,7 @@ def _entry(practice: Practice) -> Entry:
     return Entry(practice.pk, facts, terms | {CONCEPTS: {concept.code: 1.0 for concept in concepts}})
 
 
-def _read(state: IndexState, kept: Kept | None) -> Kept:
+def _read(state: State, kept: Kept | None) -> Kept:
     """The index at that state: from the kept one if it lies on the way, else from the blocks."""
     start = kept
     if kept is None or kept.base != state.base or kept.mark not in state.marks or kept.steps >= MOST_STEPS:
@@ -170,11 +189,10 @@ def _read(state: IndexState, kept: Kept | None) -> Kept:
     rows = IndexEntry.objects.filter(generation__gt=start.generation).values_list("practice", "content")
     entries = [entry_of_bytes(practice, bytes(content)) for practice, content in rows]
     index = start.index.with_entries(entries) if entries else start.index
-    mark = state.marks[-1] if state.marks else ""
-    return Kept(state.base, mark, state.generation, start.steps + bool(entries), index)
+    return Kept(state.base, state.marks[-1], state.generation, state.thesaurus, start.steps + bool(entries), index)
 
 
-def _ground(state: IndexState) -> Kept:
+def _ground(state: State) -> Kept:
     if _here.ground is None or _here.ground.base != state.base:
         rows = IndexBlock.objects.filter(base=state.base).order_by("number").values_list("kind", "content")
         facts: list[Facts] = []
@@ -184,7 +202,7 @@ def _ground(state: IndexState) -> Kept:
                 facts += facts_of_bytes(bytes(content))
             else:
                 segments.append((kind, unpacked(bytes(content))))
-        _here.ground = Kept(state.base, "", -1, 0, index_of(facts, segments))
+        _here.ground = Kept(state.base, "", -1, index=index_of(facts, segments))
     return _here.ground
 
 

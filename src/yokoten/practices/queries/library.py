@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from yokoten.practices.models import ConceptLabel, Practice
 from yokoten.practices.policies import sight_of
-from yokoten.practices.queries.indexing import current_index
+from yokoten.practices.queries.indexing import current
 from yokoten.practices.queries.practice import library_seen, with_words
 from yokoten.practices.queries.searching import Answer, answered
 from yokoten.practices.rules.search.index.columns import NARROWING, Columns
@@ -104,10 +104,10 @@ class Found:
 
 def found(actor: Any, asked: Asked) -> Found:
     """What the actor may see in the library and asked for, with the facets that would narrow it further."""
-    index = current_index()
-    columns = index.columns
+    kept = current()
+    columns = kept.index.columns
     seen = columns.seen(sight_of(actor))
-    answer = answered(index, seen, asked.words, asked.spoken, asked.reader) if asked.words.strip() else None
+    answer = answered(kept, seen, asked.words, asked.spoken, asked.reader) if asked.words.strip() else None
     hits = answer.hits if answer else seen
     choices = facets(columns, hits, asked.wanted)
     rows = ordered(

@@ -29,10 +29,8 @@ class Desk:
 _desk = Desk()
 
 
-def label_book() -> LabelBook:
-    """All labels of concepts in use, read anew only after the thesaurus changed."""
-    state = index_state()
-    mark = state.thesaurus if state else ""
+def label_book(mark: str) -> LabelBook:
+    """All labels of concepts in use, read anew only after the thesaurus changed (`mark` is that of the index)."""
     held = _desk.held
     if held is None or not mark or held.mark != mark:
         held = Held(mark, _book())
@@ -42,7 +40,8 @@ def label_book() -> LabelBook:
 
 def concepts_named(texts: Iterable[tuple[str, str]]) -> Counter[str]:
     """How often texts (language and words) name each concept, by code."""
-    book, counts = label_book(), Counter[str]()
+    state = index_state()
+    book, counts = label_book(state.thesaurus if state else ""), Counter[str]()
     for language, text in texts:
         counts.update(book.counted(text, language))
     return counts

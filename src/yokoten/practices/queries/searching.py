@@ -1,18 +1,27 @@
 """What was understood of somebody's words, what they find among what is seen, and why."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from yokoten.practices.models import ConceptLabel, Practice, PracticeText
+from yokoten.practices.queries.indexing import Kept
 from yokoten.practices.queries.naming import label_book
 from yokoten.practices.rules.choices import PROSE
 from yokoten.practices.rules.search.folding import folded, stripped
-from yokoten.practices.rules.search.index.finding import CONCEPT, Meant, Query, Scored, Why, scored, whys
+from yokoten.practices.rules.search.index.finding import CONCEPT, Meant, Query, Scored, scored, whys
 from yokoten.practices.rules.search.index.library import Index
-from yokoten.practices.rules.search.index.showing import Piece, composed, marks, pieces, reasons, stretch
+from yokoten.practices.rules.search.index.showing import (
+    Piece,
+    Sought,
+    composed,
+    marks,
+    pieces,
+    reasons,
+    sought,
+    stretch,
+)
 from yokoten.practices.rules.search.index.tongue import language_of
 from yokoten.practices.rules.search.lexicon import lexicon
 from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES, tokens
@@ -86,17 +95,17 @@ class Answer:
         texts = {text.language: text for text in practice.texts.all()}
         language = LANGUAGES[number] if number >= 0 else practice.language
         text = texts.get(language)
-        return _match(text, self._whys(language), self._carried(practice)) if text else None
+        return _match(text, self._sought(language), self._carried(practice)) if text else None
 
     @cached_property
     def _rows(self) -> dict[int, int]:
         hit = np.flatnonzero(self.hits)
         return dict(zip(self.index.columns.practices[hit].tolist(), hit.tolist(), strict=True))
 
-    def _whys(self, language: str) -> Mapping[str, Why]:
-        kept = self.__dict__.setdefault("_kept_whys", {})
+    def _sought(self, language: str) -> Sought:
+        kept = self.__dict__.setdefault("_kept_sought", {})
         if language not in kept:
-            kept[language] = whys(self.scored, self.query, language)
+            kept[language] = sought(language, whys(self.scored, self.query, language), lexicon())
         return kept[language]
 
     def _carried(self, practice: Practice) -> tuple[Reason, ...]:
@@ -122,13 +131,14 @@ class Answer:
         return next((token.word.lower() for token in tokens(prose, self.language) if token.term == term), "")
 
 
-def answered(index: Index, seen: np.ndarray, words: str, spoken: str, reader: str) -> Answer:
+def answered(kept: Kept, seen: np.ndarray, words: str, spoken: str, reader: str) -> Answer:
     """Understand the words and look for them among the seen rows."""
+    index = kept.index
     text = " ".join(words.split())[:MOST_LETTERS]
     language = spoken if spoken in LANGUAGES else language_of(text, reader, lexicon())
     if not spoken and language == "en" and _looks_vietnamese(index, seen, text):
         language = "vi"
-    book = label_book()
+    book = label_book(kept.thesaurus)
     concepts = tuple(
         Meant(named.shown, named.concept, tuple(book.narrower(named.concept))) for named in book.named(text, language)
     )
@@ -148,20 +158,19 @@ def concept_labels(codes: set[str], language: str) -> dict[str, str]:
     return found
 
 
-def _match(text: PracticeText, found: Mapping[str, Why], carried: tuple[Reason, ...]) -> Match:
-    words, language = lexicon(), text.language
+def _match(text: PracticeText, looked: Sought, carried: tuple[Reason, ...]) -> Match:
     title = composed(text.title)
-    in_title = marks(title, language, found, words)
+    in_title = marks(title, looked)
     met, shown = list(in_title), ()
     for name in TELLING:
         prose = composed(getattr(text, name))
-        marked = marks(prose, language, found, words) if prose else []
+        marked = marks(prose, looked) if prose else []
         if marked:
             shown = stretch(prose, marked)
             met += marked
             break
     said = tuple(Reason(*each) for each in reasons(met))
-    return Match(language, pieces(title, in_title), shown, (*said, *carried))
+    return Match(text.language, pieces(title, in_title), shown, (*said, *carried))
 
 
 def _looks_vietnamese(index: Index, seen: np.ndarray, text: str) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import snowballstemmer
 
@@ -44,8 +44,7 @@ class Vocabulary(Protocol):
         """Whether the joined terms are a known phrase."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text in NFC form: where it stands, its term, whether a space alone parts it from the one before."""
 
     word: str
@@ -81,12 +80,15 @@ def tokens(text: str, language: str) -> list[Token]:
     """The words of a text in order; positions are those of the text in NFC form (for highlights)."""
     composed, found, end = unicodedata.normalize("NFC", text), [], -1
     for match in _WORD.finditer(composed):
-        follows = end >= 0 and composed[end : match.start()].strip(" \u00a0\t\n-–") == ""
-        found.append(Token(match.group(), term_of(match.group(), language), match.start(), match.end(), follows))
+        word, start = match.group(), match.start()
+        between = composed[end:start]
+        follows = end >= 0 and (between == " " or not between.strip(" \u00a0\t\n-–"))
         end = match.end()
+        found.append(Token(word, term_of(word, language), start, end, follows))
     return found
 
 
+@lru_cache(maxsize=65536)
 def is_stop(word: str, language: str) -> bool:
     """Whether the word carries no subject."""
     return folded(word) in STOP.get(language, frozenset())

@@ -9,7 +9,7 @@ from yokoten.practices.rules.search.index.shelf import Shelf
 from yokoten.practices.rules.search.lexicon import Lexicon
 from yokoten.practices.rules.search.tokens import LANGUAGES, document_terms
 
-TITLE_TIMES = 2
+TITLE_TIMES = 3
 CONCEPTS = "concepts"
 SHELVES = (*LANGUAGES, CONCEPTS)
 Terms = Mapping[str, float]
@@ -62,7 +62,7 @@ def index_of(facts: Sequence[Facts], blocks: Iterable[tuple[str, Segment]]) -> I
 
 def text_terms(title: str, prose: Iterable[str], language: str, words: Lexicon) -> dict[str, float]:
     """Terms of a text in which the title counts three times."""
-    found = document_terms("\n".join((title, *prose)), language, words)
+    found = document_terms("\n".join(prose), language, words)
     for term, count in document_terms(title, language, words).items():
         found[term] = found.get(term, 0.0) + TITLE_TIMES * count
     return found

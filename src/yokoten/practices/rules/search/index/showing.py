@@ -32,34 +32,54 @@ class Mark:
     why: Why
 
 
-def marks(text: str, language: str, found: Mapping[str, Why], words: Lexicon) -> list[Mark]:
+@dataclass(frozen=True)
+class Sought:
+    """Found terms of a language, and the greatest number of words of a joined one by its first."""
+
+    language: str
+    found: Mapping[str, Why]
+    longest: Mapping[str, int]
+    words: Lexicon
+
+
+def sought(language: str, found: Mapping[str, Why], words: Lexicon) -> Sought:
+    """The same found terms for many texts."""
+    longest: dict[str, int] = {}
+    for term in found:
+        first, joint, _ = term.partition(JOINED)
+        if joint:
+            longest[first] = max(longest.get(first, 0), min(term.count(JOINED) + 1, LONGEST_PHRASE))
+    return Sought(language, found, longest, words)
+
+
+def marks(text: str, looked: Sought) -> list[Mark]:
     """The found terms of a text in NFC form, longer ones before the words within them."""
-    cut = tokens(text[:LONGEST_READ], language)
-    longer = _phrases(cut, text, found)
+    cut = tokens(text[:LONGEST_READ], looked.language)
+    longer = _phrases(cut, text, looked)
     taken = {at for mark in longer for at in range(mark.start, mark.end)}
-    lone = [] if longer and language == "vi" else _single(cut, language, found, words)
+    lone = [] if longer and looked.language == "vi" else _single(cut, looked)
     return sorted([*longer, *(mark for mark in lone if mark.start not in taken)], key=lambda mark: mark.start)
 
 
-def _phrases(cut: Sequence[Token], text: str, found: Mapping[str, Why]) -> list[Mark]:
+def _phrases(cut: Sequence[Token], text: str, looked: Sought) -> list[Mark]:
     met, end = [], 0
-    for first in range(len(cut)):
-        for last in range(min(first + LONGEST_PHRASE, len(cut)), first + 1, -1):
-            joined = JOINED.join(token.term for token in cut[first:last])
-            why = found.get(joined)
-            if why and cut[first].start >= end and all(token.follows for token in cut[first + 1 : last]):
+    for first, token in enumerate(cut):
+        longest = looked.longest.get(token.term, 0)
+        for last in range(min(first + longest, len(cut)), first + 1, -1):
+            why = looked.found.get(JOINED.join(each.term for each in cut[first:last]))
+            if why and cut[first].start >= end and all(each.follows for each in cut[first + 1 : last]):
                 start, end = cut[first].start, cut[last - 1].end
                 met.append(Mark(start, end, text[start:end], why))
                 break
     return met
 
 
-def _single(cut: Sequence[Token], language: str, found: Mapping[str, Why], words: Lexicon) -> list[Mark]:
-    met = []
+def _single(cut: Sequence[Token], looked: Sought) -> list[Mark]:
+    met, found, language = [], looked.found, looked.language
     for token in cut:
         why = found.get(token.term)
         if why is None and language == "sv":
-            why = next((found[part] for part in swedish_parts(token, words) if part in found), None)
+            why = next((found[part] for part in swedish_parts(token, looked.words) if part in found), None)
         if why is not None and why.weight >= LEAST_SHOWN and not is_stop(token.word, language):
             met.append(Mark(token.start, token.end, token.word, why))
     return met
