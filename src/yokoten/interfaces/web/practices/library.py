@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yokoten.interfaces.documents.table import Sheet, sheet_response
+from yokoten.interfaces.web.practices.answers import explained, understood
 from yokoten.interfaces.web.practices.rows import Row, rows_of
 from yokoten.interfaces.web.practices.tabs import shown
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -59,12 +60,15 @@ def every(request: HttpRequest) -> HttpResponse:
     answer = found(request.user, asked)
     page = Paginator(answer.practices, PER_PAGE).get_page(request.GET.get("page"))
     rows = rows_of(page.object_list, language)
+    if answer.answer:
+        rows = explained(rows, answer.answer, language)
     context = {
         "page": page,
         "rows": rows,
         "asked": asked,
         "facets": [facet for each in answer.facets if (facet := _shown(each, asked, language))],
-        "sorts": _sorts(),
+        "sorts": _sorts(asked),
+        "understood": understood(answer.answer, language) if answer.answer else None,
         "may_draft": can_draft(request.user),
         "chosen": [(key, getattr(asked, key)) for key in (*NARROWS, "is_open") if getattr(asked, key)],
     }
@@ -85,7 +89,12 @@ def asked_of(request: HttpRequest) -> Asked:
     words = request.GET.get("q", "").strip()[:200]
     sort = request.GET.get("sort", "")
     return replace(
-        Asked(**given), words=words, is_open=request.GET.get("is_open") == "1", sort=sort if sort in SORTS else ""
+        Asked(**given),
+        words=words,
+        is_open=request.GET.get("is_open") == "1",
+        sort=sort if sort in SORTS else "",
+        spoken=request.GET.get("spoken", "")[:2],
+        reader=spoken().code,
     )
 
 
@@ -126,8 +135,10 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _sorts() -> list[tuple[str, str]]:
+def _sorts(asked: Asked) -> list[tuple[str, str]]:
+    best = [("", _("best match first"))] if asked.words else []
     return [
+        *best,
         ("newest", _("newest first")),
         ("confirmed", _("last confirmed first")),
         ("evidence", _("best evidence first")),

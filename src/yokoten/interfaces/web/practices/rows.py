@@ -19,6 +19,7 @@ from yokoten.practices.models import Practice, PracticeMetric
 from yokoten.practices.queries.library import theme_labels
 from yokoten.practices.queries.practice import Reading, original, reading
 from yokoten.practices.rules.evidence import change_percent
+from yokoten.practices.rules.search.index.showing import Piece
 
 SHOWN_LETTERS = 260
 
@@ -48,8 +49,29 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Said:
+    """An asked word and the word by which a practice was found; nothing where it is the same."""
+
+    shown: str
+    found: str
+    language: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a query met in a practice: pieces of text, some of them marked, and the reasons."""
+
+    language: str
+    title: tuple[Piece, ...]
+    is_title_shown: bool
+    stretch: tuple[Piece, ...]
+    reasons: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
 class Row:
-    """One practice of a list."""
+    """One practice of a list; `found` only where it was looked for."""
 
     practice: Practice
     reading: Reading
@@ -59,6 +81,7 @@ class Row:
     evidence: tuple[str, str]
     chips: tuple[tuple[str, str], ...]
     themes: tuple[str, ...]
+    found: Found | None = None
 
     @property
     def title(self) -> str:
