@@ -112,6 +112,20 @@ def themes(language: str) -> list[ConceptRow]:
     return rows_of(concepts_in_force().filter(broader__isnull=True), language)
 
 
+def concepts_by_theme() -> Counter[str]:
+    """How many concepts in force each theme has, itself included."""
+    return Counter(dict(concepts_in_force().order_by().values_list("group").annotate(count=Count("id"))))
+
+
+def below_themes(language: str) -> dict[str, list[ConceptRow]]:
+    """The concepts right under each theme, by the theme's code."""
+    found: defaultdict[str, list[ConceptRow]] = defaultdict(list)
+    second = concepts_in_force().filter(broader__isnull=False, broader__broader__isnull=True)
+    for row in rows_of(second, language):
+        found[row.concept.group].append(row)
+    return found
+
+
 def concept_rows(language: str, *, actor: Any = None, theme: str = "") -> list[ConceptRow]:
     """The tree from top to bottom, each concept after the one it is narrower than; a theme alone if one is named.
 

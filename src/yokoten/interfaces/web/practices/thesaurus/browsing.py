@@ -11,11 +11,13 @@ from yokoten.interfaces.web.practices.thesaurus.frame import elsewhere, show, sh
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.practices.queries.thesaurus import (
-    ConceptRow,
+    below_themes,
     concept_rows,
+    concepts_by_theme,
     find_concepts,
     practices_by_theme,
     stored_terms,
+    themes,
 )
 
 FILES = {"ttl": (turtle, "text/turtle"), "jsonld": (json_ld, "application/ld+json")}
@@ -24,26 +26,33 @@ FILES = {"ttl": (turtle, "text/turtle"), "jsonld": (json_ld, "application/ld+jso
 @login_required
 def every(request: HttpRequest) -> HttpResponse:
     """Contents by theme; one theme in four languages; or what a word leads to."""
-    counts = practices_by_theme(request.user)
+    language, tops = spoken().code, themes(spoken().code)
     words, theme = " ".join(request.GET.get("q", "").split())[:80], request.GET.get("theme", "")
-    rows = concept_rows(spoken().code, actor=request.user)
-    themes = [row for row in rows if row.depth == 0]
-    chosen = next((row for row in themes if row.concept.code == theme), None)
+    counts, chosen = concepts_by_theme(), next((row for row in tops if row.concept.code == theme), None)
     context: dict[str, Any] = {
         "words": words,
-        "count": len(rows),
-        "themes": [_theme(row, rows, counts[row.concept.code]) for row in themes],
+        "count": counts.total(),
+        "themes": [{"row": row, "word": word(row.label)} for row in tops],
         "chosen": chosen,
         "tongue_names": [str(LANGUAGE_NAMES[code]) for code in tongues()],
     }
     if words:
         context["hits"] = [
             {"hit": hit, "found": word(hit.found), "word": word(hit.row.label), "elsewhere": elsewhere(hit.row.labels)}
-            for hit in find_concepts(words, spoken().code)
+            for hit in find_concepts(words, language)
         ]
     elif chosen:
-        context["rows"] = shown([row for row in rows if row.concept.group == theme])
-        context["has_practices"] = counts[theme]
+        context["rows"] = shown(concept_rows(language, actor=request.user, theme=theme))
+        context["has_practices"] = practices_by_theme(request.user)[theme]
+    else:
+        practices, below = practices_by_theme(request.user), below_themes(language)
+        for each in context["themes"]:
+            code = each["row"].concept.code
+            each |= {
+                "count": counts[code],
+                "practices": practices[code],
+                "below": [{"row": row, "word": word(row.label)} for row in below.get(code, [])],
+            }
     return show(request, "every", "thesaurus", **context)
 
 
@@ -57,15 +66,3 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     response = HttpResponse(write(stored_terms().values(), base), content_type=f"{media}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="yokoten-thesaurus.{kind}"'
     return response
-
-
-def _theme(theme: ConceptRow, rows: list[ConceptRow], practices: int) -> dict[str, Any]:
-    """A theme with the concepts right under it."""
-    own = [row for row in rows if row.concept.group == theme.concept.code]
-    return {
-        "row": theme,
-        "word": word(theme.label),
-        "count": len(own),
-        "practices": practices,
-        "below": [{"row": row, "word": word(row.label)} for row in own if row.depth == 1],
-    }
