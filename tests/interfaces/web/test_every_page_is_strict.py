@@ -160,7 +160,14 @@ def practice_pages(home):
 def papers(home):
     """A trip that may be printed."""
     trip = make_ready_trip(home)
-    return {"trip_programme": {"key": trip.key, "kind": "pdf"}}
+    printed, practice = {"key": trip.key, "kind": "docx"}, make_published(home, visibility="public")
+    return {
+        "practice_paper": {"key": practice.key, "kind": "docx"},
+        "trip_comparison": {"key": trip.key, "kind": "csv"},
+        "trip_programme": printed,
+        "trip_report": printed,
+        "visit_calendar": {"key": make_visit(trip).key},
+    }
 
 
 def thesaurus_pages():

@@ -12,6 +12,7 @@ from yokoten.exchange.queries.noting import (
     site_by_number,
 )
 from yokoten.exchange.queries.trip import (
+    SideBySide,
     commitments_due,
     commitments_of,
     conflicts_of,
@@ -33,6 +34,7 @@ from yokoten.exchange.queries.trip import (
 )
 
 __all__ = [
+    "SideBySide",
     "answers_of",
     "bank_questions",
     "capacity_of",

@@ -35,3 +35,38 @@ FROM_TO = mark("%(first)s to %(last)s")
 DAYS_OPEN = mark("days not agreed yet")
 BACKGROUND = mark("Figures behind it")
 VERSION_OF = mark("As of %(day)s")
+
+QUESTION, ANSWER, ANSWERS = mark("Question"), mark("Answer"), mark("Answers")
+FINDINGS, LESSONS, COMMITMENTS = mark("What we saw"), mark("What we make of it"), mark("What we do next")
+VERDICTS = {
+    "copy": mark("To copy"),
+    "adapt": mark("To adapt"),
+    "avoid": mark("To avoid"),
+}
+WHY = mark("Why: %(words)s")
+LEARNED_FROM = mark("from %(host)s")
+MADE_PRACTICE = mark("became the practice “%(title)s”")
+BEHIND_LESSON = mark("see the practice “%(title)s”")
+COMMITMENT, BY_WHOM, DUE, STATE = mark("Commitment"), mark("By whom"), mark("Due"), mark("Progress so far")
+OUTCOME = mark("What came of it")
+DONE_ON = mark("done on %(day)s")
+ASKED_ON = mark("asked on %(day)s")
+FOLLOW_UP_ON = mark("will be asked on %(day)s")
+FEEDBACK = mark("What both sides say")
+GUESTS_ON, HOST_ON = mark("Guests on %(host)s"), mark("%(host)s on its guests")
+MARK_OF_FIVE = mark("%(name)s: %(mark)s of 5")
+SOURCES = mark("Sources of the figures")
+MORE_PHOTOS = mark("More photographs: %(count)s. They are kept with the visit.")
+PHOTO_OF = mark("Photograph: %(words)s")
+UNDECIDED = mark("Wordings that somebody still has to choose between: %(count)s.")
+NOTHING_YET = mark("Nothing has been brought home from this trip yet.")
+FIGURE_OF = mark("Figure of %(host)s")
+NUMBER = mark("No.")
+
+VERSION = mark("version %(version)s")
+OLDER_TRANSLATION = mark("Translated from version %(old)s; the original has come to version %(new)s.")
+EVIDENCE = mark("Evidence")
+FIGURE, BEFORE, AFTER, UNIT = mark("What is measured"), mark("Before"), mark("After"), mark("Unit")
+CHANGE, HOW_MEASURED = mark("Change"), mark("How it was measured")
+ALSO_AT, DOCUMENTS, FURTHER = mark("Others who do it"), mark("Documents"), mark("To find out more")
+CONFIRMED_ON = mark("confirmed by its owner on %(day)s")

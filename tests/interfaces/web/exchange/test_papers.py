@@ -3,10 +3,19 @@
 import pytest
 from django.urls import reverse
 
-from factories.exchange import make_ready_trip, make_visit
+from factories.exchange import (
+    make_agenda_item,
+    make_answer,
+    make_finding,
+    make_question,
+    make_ready_trip,
+    make_visit,
+)
 from factories.kernel import make_member, make_organisation, make_person
 from factories.papers import docx_text
+from factories.practices import make_practice, make_published
 from yokoten.interfaces.documents.paper import handed
+from yokoten.interfaces.documents.table import XLSX_TYPE
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -86,3 +95,60 @@ def test_a_book_is_refused_with_a_way_out(client, trip, monkeypatch):
 )
 def test_a_file_name_is_one_that_every_system_takes(title, name):
     assert handed.filed(title) == name
+
+
+def test_the_report_is_for_both_sides_and_in_any_language(client, trip):
+    host = make_organisation()
+    make_visit(trip, host, state="held")
+    answer = guest(client, trip).get(address(trip, "docx", "trip_report"), {"language": "vi"})
+    assert "Báo cáo chuyến đi" in docx_text(answer.content)
+    assert enter(client, make_member(organisation=host)).get(address(trip, "pdf", "trip_report")).status_code == 200
+    assert enter(client, make_person()).get(address(trip, "pdf", "trip_report")).status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "content_type"), [("csv", "text/csv; charset=utf-8"), ("xlsx", XLSX_TYPE)])
+def test_answers_side_by_side_are_a_table_to_work_on(client, trip, kind, content_type):
+    answer = guest(client, trip).get(address(trip, kind, "trip_comparison"))
+    assert answer.status_code == 200 and answer["Content-Type"] == content_type
+    assert answer["Cache-Control"] == "private, no-store" and answer["Content-Disposition"].endswith(f".{kind}")
+    assert client.get(address(trip, "pdf", "trip_comparison")).status_code == 404
+    assert enter(client, make_person()).get(address(trip, kind, "trip_comparison")).status_code == 404
+
+
+def test_a_visit_goes_into_the_calendar_of_both_sides(client, trip):
+    visit = make_visit(trip, make_organisation(), state="agreed")
+    make_agenda_item(visit)
+    there = reverse("visit_calendar", args=[visit.key])
+    for who in (make_member(organisation=trip.organisation), make_member(organisation=visit.host)):
+        answer = enter(client, who).get(there)
+        assert answer["Content-Type"].startswith("text/calendar") and answer.content.startswith(b"BEGIN:VCALENDAR")
+    assert enter(client, make_person()).get(there).status_code == 404
+
+
+def test_a_public_practice_is_printed_for_visitors_without_who_to_ask(client):
+    practice = make_published(visibility="public")
+    answer = client.get(address(practice, "docx", "practice_paper"), {"language": "en"})
+    assert "One door for permits" in docx_text(answer.content) and "kim@example.org" not in docx_text(answer.content)
+    assert "kim@example.org" in docx_text(
+        enter(client, make_person()).get(address(practice, "docx", "practice_paper"), {"language": "en"}).content
+    )
+
+
+def test_a_practice_that_a_reader_may_not_see_is_not_there(client):
+    draft = make_practice()
+    assert client.get(address(draft, "pdf", "practice_paper")).status_code == 404
+    assert enter(client, make_person()).get(address(draft, "pdf", "practice_paper")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["trip_programme", "trip_report"])
+def test_a_long_document_costs_no_more_queries_than_a_short_one(client, trip, name, django_assert_max_num_queries):
+    visits = [make_visit(trip, state="held", order=at) for at in range(2)]
+    for at in range(6):
+        question = make_question(trip, order=at)
+        for visit in visits:
+            make_answer(visit, question)
+            make_finding(visit)
+            make_agenda_item(visit, starts_at=f"{at + 1:02}:00", ends_at=f"{at + 1:02}:30")
+    enter(client, make_member(organisation=trip.organisation))
+    with django_assert_max_num_queries(40):
+        client.get(address(trip, "docx", name))

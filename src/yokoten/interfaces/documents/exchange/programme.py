@@ -67,8 +67,8 @@ def paper_of(trip: Trip, language: Language, kind: str, blocks: list[Block], *, 
     )
 
 
-def opening(actor: Any, trip: Trip, visits: list[Visit], language: Language) -> Iterator[Block]:
-    """Why, who, where and when, in a few lines."""
+def opening(actor: Any, trip: Trip, visits: list[Visit], language: Language, people: Cell = ()) -> Iterator[Block]:
+    """Why, who, where and when, in a few lines; `people` where they are not told further down."""
     if trip.aim:
         yield Paragraph(written(language, trip.aim, trip.language), "lede")
     first, last = span_of(visits)
@@ -78,8 +78,9 @@ def opening(actor: Any, trip: Trip, visits: list[Visit], language: Language) -> 
     yield from keyed([
         (language.say(say.GUESTS), cell(trip.organisation.name(language.code))),
         (language.say(hosts), cell(*(_host_line(one, language) for one in visits))),
+        (language.say(say.DELEGATION), people),
         (language.say(say.DAYS), cell(days_said(language, first, last))),
-        (language.say(say.TIME), cell(language.say(say.LOCAL_TIME) if first else "")),
+        (language.say(say.TIME), cell(language.say(say.LOCAL_TIME) if first and not people else "")),
         (language.say(say.PURPOSE), cell(trip.visit_type.name(language.code))),
         (language.say(say.THEME), cell(theme_named(language, trip))),
         (language.say(say.PRACTICE_BEHIND), cell(behind)),

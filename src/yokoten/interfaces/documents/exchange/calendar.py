@@ -1,0 +1,120 @@
+"""The programme of a visit as a calendar file, for any calendar: points keep their identity when it changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from yokoten.exchange.models import AgendaItem, Trip, Visit
+from yokoten.interfaces.documents.exchange.telling import host_named
+from yokoten.interfaces.documents.exchange.zones import zone_of
+from yokoten.interfaces.documents.paper.clean import clean
+from yokoten.interfaces.wording import papers as say
+from yokoten.interfaces.wording.language import Language
+from yokoten.kernel.actor import SYSTEM
+from yokoten.kernel.queries import audit_entries
+
+CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
+OFF, SURE = ("cancelled", "declined"), ("accepted", "agreed", "held", "closed")
+SETS_POINTS = "exchange.set_agenda"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """How often the trip changed so far, and the most points its programme ever had."""
+
+    number: int
+    most_points: int
+
+
+def calendar_of(visit: Visit, language: Language, *, now: datetime) -> bytes:
+    """One event for each point of the programme, and one over the days of the visit."""
+    kept = Calendar()
+    kept.add("prodid", "-//Yokoten//Visits//EN")
+    kept.add("version", "2.0")
+    kept.add("method", "PUBLISH")
+    kept.add("x-wr-calname", clean(f"{visit.trip.title} · {host_named(language, visit)}"))
+    changes = _changes(visit.trip)
+    zone = zone_of(visit.place or (visit.host.place if visit.host else None))
+    for event in _events(visit, language, changes, zone):
+        event.add("dtstamp", now)
+        event.add("sequence", changes.number)
+        if "status" not in event:
+            event.add("status", _status(visit))
+        kept.add_component(event)
+    if zone is not None:
+        kept.add_missing_timezones()
+    return kept.to_ical()
+
+
+def _events(visit: Visit, language: Language, changes: Changes, zone: ZoneInfo | None) -> Iterator[Event]:
+    points = list(visit.agenda.select_related("site"))
+    whole = _whole(visit, language)
+    if whole is not None:
+        yield whole
+    for at, point in enumerate(points, start=1):
+        yield _point(visit, point, at, language, zone)
+    if visit.first_on and visit.trip.visits.count() == 1:
+        for at in range(len(points) + 1, changes.most_points + 1):
+            yield _gone(visit, at)
+
+
+def _whole(visit: Visit, language: Language) -> Event | None:
+    """The days of the visit as a line over the day that keeps nobody from being free."""
+    if visit.first_on is None:
+        return None
+    event = _begun(visit, 0, f"{visit.trip.title} · {host_named(language, visit)}")
+    event.add("dtstart", visit.first_on)
+    event.add("dtend", (visit.last_on or visit.first_on) + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _point(visit: Visit, point: AgendaItem, at: int, language: Language, zone: ZoneInfo | None) -> Event:
+    event = _begun(visit, at, point.title)
+    event.add("dtstart", _moment(point.on, point.starts_at, zone))
+    event.add("dtend", _moment(point.on, point.ends_at, zone))
+    site = point.site
+    where = (site.name, site.address) if site else (host_named(language, visit),)
+    event.add("location", clean(", ".join(part for part in where if part)))
+    people = [point.speaker, point.contact_phone, *((site.contact_name, site.contact_phone) if site else ())]
+    told = [(say.WHO, ", ".join(one for one in people if one)), (say.NOTE, point.note)]
+    lines = [f"{language.say(label)}: {words}" for label, words in told if words.strip()]
+    event.add("description", clean("\n".join([visit.trip.title, *lines])))
+    return event
+
+
+def _gone(visit: Visit, at: int) -> Event:
+    """A point that the programme had once and has no more."""
+    event = _begun(visit, at, visit.trip.title)
+    event.add("dtstart", visit.first_on)
+    event.add("status", "CANCELLED")
+    return event
+
+
+def _begun(visit: Visit, at: int, title: str) -> Event:
+    event = Event()
+    event.add("uid", f"{visit.key}-{at}@yokoten")
+    event.add("summary", clean(title))
+    return event
+
+
+def _moment(on: date, at: time, zone: ZoneInfo | None) -> datetime:
+    """Local time of the host; without a known zone it is whatever the clock on the wall there says."""
+    return datetime.combine(on, at, tzinfo=zone)
+
+
+def _status(visit: Visit) -> str:
+    if visit.state in OFF:
+        return "CANCELLED"
+    return "CONFIRMED" if visit.state in SURE else "TENTATIVE"
+
+
+def _changes(trip: Trip) -> Changes:
+    """Counted in the trail, which only ever grows: a later file always replaces an earlier one."""
+    entries = audit_entries(SYSTEM).filter(thing_kind="exchange.trip", thing_id=str(trip.pk))
+    facts = entries.filter(act=SETS_POINTS).values_list("facts", flat=True)
+    points = [found.get("points", 0) for found in facts if isinstance(found, dict)]
+    return Changes(entries.count(), max((count for count in points if isinstance(count, int)), default=0))

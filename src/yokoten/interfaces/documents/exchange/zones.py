@@ -1,0 +1,51 @@
+"""Time zones of places, as far as a country or a region has one. Clock rules are those of the time zone database."""
+
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+OF_COUNTRIES = {"VN": "Asia/Ho_Chi_Minh", "SE": "Europe/Stockholm", "RU": "Europe/Moscow"}
+OF_REGIONS = {
+    "Europe/Kaliningrad": ("RU-KGD",),
+    "Europe/Samara": ("RU-SAM", "RU-UD"),
+    "Europe/Ulyanovsk": ("RU-ULY",),
+    "Europe/Saratov": ("RU-SAR",),
+    "Europe/Astrakhan": ("RU-AST",),
+    "Europe/Volgograd": ("RU-VGG",),
+    "Europe/Kirov": ("RU-KIR",),
+    "Asia/Yekaterinburg": (
+        "RU-BA", "RU-CHE", "RU-KGN", "RU-KHM", "RU-ORE", "RU-PER", "RU-SVE", "RU-TYU", "RU-YAN", "RU-TYU-excl",
+    ),
+    "Asia/Omsk": ("RU-OMS",),
+    "Asia/Novosibirsk": ("RU-NVS",),
+    "Asia/Barnaul": ("RU-ALT", "RU-AL"),
+    "Asia/Tomsk": ("RU-TOM",),
+    "Asia/Novokuznetsk": ("RU-KEM",),
+    "Asia/Krasnoyarsk": ("RU-KYA", "RU-KK", "RU-TY"),
+    "Asia/Irkutsk": ("RU-IRK", "RU-BU"),
+    "Asia/Chita": ("RU-ZAB",),
+    "Asia/Yakutsk": ("RU-AMU",),
+    "Asia/Vladivostok": ("RU-KHA", "RU-PRI", "RU-YEV"),
+    "Asia/Magadan": ("RU-MAG",),
+    "Asia/Sakhalin": ("RU-SAK",),
+    "Asia/Kamchatka": ("RU-KAM",),
+    "Asia/Anadyr": ("RU-CHU",),
+}  # fmt: skip
+BY_REGION = {code: zone for zone, codes in OF_REGIONS.items() for code in codes}
+SEVERAL = ("RU", "RU-SA")
+
+
+def zone_of(place: Any) -> ZoneInfo | None:
+    """The zone of a place; none where it is unknown or the place has several."""
+    if place is None or place.code in SEVERAL or place.level == "group":
+        return None
+    name = BY_REGION.get(place.code) or OF_COUNTRIES.get(place.country)
+    return _zone(name) if name else None
+
+
+@cache
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        return None
