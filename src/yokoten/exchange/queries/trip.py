@@ -50,7 +50,7 @@ def own_trips(actor: Any) -> QuerySet[Trip]:
     if not is_administrator(actor):
         found = found.filter(organisation__in=sorted(organisations_of(actor)))
     visits = Visit.objects.select_related("host", "place").order_by("order", "id")
-    open_commitments = Count("commitments", filter=Q(commitments__state="open"), distinct=True)
+    open_commitments = Count("commitments", filter=Q(commitments__state="open", commitments__outcome=""), distinct=True)
     return found.prefetch_related(Prefetch("visits", queryset=visits)).annotate(
         open_commitments=open_commitments, lesson_count=Count("lessons", distinct=True)
     )
@@ -78,7 +78,9 @@ def findings_of(actor: Any, visits: Iterable[Visit]) -> list[Finding]:
     """What the guests noted; the guests' own, in the order it was seen."""
     kept = [visit.pk for visit in visits if is_guest(actor, visit.trip)]
     found = Finding.objects.filter(visit__in=kept, removed_at=None)
-    return list(found.select_related("visit__host", "site", "question", "noted_by"))
+    return list(
+        found.select_related("visit__host", "site", "question", "noted_by").prefetch_related("photos__attachment")
+    )
 
 
 def conflicts_of(actor: Any, visits: Iterable[Visit]) -> list[Conflict]:
