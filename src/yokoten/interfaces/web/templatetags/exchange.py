@@ -25,7 +25,7 @@ def visit_chip(state: str) -> SafeString:
 
 
 @register.simple_tag
-def verdict_chip(verdict: str) -> SafeString:
+def lesson_chip(verdict: str) -> SafeString:
     return _chip(words.VERDICTS, verdict)
 
 
