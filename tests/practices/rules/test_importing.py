@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from yokoten.practices.rules.importing.heads import HEADS, TARGETS, head_row, proposed
-from yokoten.practices.rules.importing.reading import compared, read_lines
+from yokoten.practices.rules.importing.reading import compared, gathered, read_lines
 from yokoten.practices.rules.importing.values import Unreadable, amount, choice, day, email, whole
 from yokoten.practices.rules.importing.words import WORDS
 
@@ -74,7 +74,7 @@ def test_what_says_nothing_is_asked_about_by_row_and_column():
         (4, "cost", "cost_without_currency"),
     ]
     assert [one.is_left_out for one in table.doubts[:3]] == [True, True, False]
-    assert [line.facts for line in table.lines] == [{}]
+    assert [line.facts for line in table.lines] == [{"place": None}]
 
 
 def test_a_key_that_stands_twice_gets_the_same_number_every_time():
@@ -82,6 +82,11 @@ def test_a_key_that_stands_twice_gets_the_same_number_every_time():
     first, again = read(["id", "title", "summary"], *rows), read(["id", "title", "summary"], *rows)
     assert [line.key for line in first.lines] == ["7", "7/2", "8"] == [line.key for line in again.lines]
     assert [one.code for one in first.doubts] == ["key_twice"]
+
+
+def test_the_same_doubt_is_told_once_with_all_its_rows():
+    table = read(["title", "summary", "region"], ["A", "x", "Nowhere"], ["B", "y", "Nowhere"], ["C", "z", "Else"])
+    assert [(one.cell, rows) for one, rows in gathered(table.doubts)] == [("Nowhere", (2, 3)), ("Else", (4,))]
 
 
 def test_without_a_key_column_the_title_is_the_key():

@@ -27,7 +27,7 @@ DOUBTS = {
     "row_without_title": mark("There is no title. The row is left out."),
     "row_without_essence": mark("“%(cell)s” says neither what is done nor the problem. The row is left out."),
     "title_cut": mark("The title “%(cell)s…” is longer than 160 letters. It is cut."),
-    "place_unknown": mark("“%(cell)s” is no place we know, or names several. The place of the organisation stands in."),
+    "place_unknown": mark("“%(cell)s” is no place we know, or names several. The place stays empty."),
     "cell_unknown": mark("“%(cell)s” does not fit this column. The field stays empty."),
     "cost_without_currency": mark("%(cell)s has no currency. The cost stays empty."),
     "key_twice": mark("The key “%(cell)s” stands in an earlier row, too. This row gets a number after it."),

@@ -152,8 +152,8 @@ def _make(actor: Any, kept: PracticeImport, lines: Sequence[Line], now: datetime
 
 def _facts(line: Line, home: Any) -> dict[str, Any]:
     facts = dict(line.facts)
-    place = facts.pop("place", None)
-    return {**facts, "place_id": place or home.place_id}
+    place = facts.pop("place", home.place_id)
+    return {**facts, "place_id": place}
 
 
 def _take_over(actor: Any, kept: PracticeImport, line: Line, now: datetime) -> list[tuple[int, dict[str, Any]]]:

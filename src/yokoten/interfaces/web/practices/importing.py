@@ -33,11 +33,11 @@ from yokoten.practices.queries.importing import (
     practice_imports_seen,
 )
 from yokoten.practices.rules.importing.heads import head_row, proposed
-from yokoten.practices.rules.importing.reading import Table, compared, read_lines
+from yokoten.practices.rules.importing.reading import Table, compared, gathered, read_lines
 from yokoten.practices.rules.importing.values import written
 
 UPLOAD = "practices.upload_practices"
-SAMPLES, SHOWN_ROWS, SHOWN_DOUBTS, LISTED = 2, 8, 60, 30
+SAMPLES, SHOWN_ROWS, SHOWN_DOUBTS, SHOWN_NUMBERS, LISTED = 2, 8, 60, 4, 30
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OPEN = (PracticeImport.State.UPLOADED, PracticeImport.State.MAPPED)
 
@@ -150,14 +150,17 @@ def _said(kept: PracticeImport, read: Read) -> dict[str, Any]:
         for number, head in enumerate(read.heads)
     ]
     letters = {target: _letter(column) for target, column in kept.mapping["columns"].items()}
-    doubts = read.table.doubts
+    doubts = gathered(read.table.doubts)
     return {
         "columns": columns,
         "targets": [(code, target_named(language, code)) for code in COLUMN_TARGETS],
         "languages": list(LANGUAGE_NAMES.items()),
-        "doubts": [(one, letters.get(one.column, ""), doubt_said(language, one)) for one in doubts[:SHOWN_DOUBTS]],
+        "doubts": [
+            (one, letters.get(one.column, ""), doubt_said(language, one), _rows_said(rows))
+            for one, rows in doubts[:SHOWN_DOUBTS]
+        ],
         "more_doubts": max(len(doubts) - SHOWN_DOUBTS, 0),
-        "left_out": sum(1 for one in doubts if one.is_left_out),
+        "left_out": sum(1 for one in read.table.doubts if one.is_left_out),
         "lines": [
             (line.number, line.text["title"], line.text.get("essence") or line.text["problem"], judged)
             for line in read.table.lines[:SHOWN_ROWS]
@@ -165,6 +168,12 @@ def _said(kept: PracticeImport, read: Read) -> dict[str, Any]:
         ],
         "counts": {verdict: read.count(verdict) for verdict in ("new", "same", "changed")},
     }
+
+
+def _rows_said(rows: tuple[int, ...]) -> str:
+    """The first rows by number, and how many there are in all."""
+    named = ", ".join(map(str, rows[:SHOWN_NUMBERS]))
+    return named if len(rows) <= SHOWN_NUMBERS else f"{named} … ({spoken().number(len(rows))})"
 
 
 def _cell(row: list[Any], number: int) -> Any:

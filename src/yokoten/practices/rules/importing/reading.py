@@ -108,6 +108,8 @@ def _facts(
             facts[name] = _place(said, places) if name == "place" else _value(name, cells[name])
         except Unreadable:
             doubts.append(Doubt(number, name, f"{'place' if name == 'place' else 'cell'}_unknown", said[:80]))
+            if name == "place":
+                facts[name] = None  # somewhere else, wherever that is: not at the organisation's own place
     if "cost" in facts and "currency" not in facts:
         doubts.append(Doubt(number, "cost", "cost_without_currency", str(facts.pop("cost"))))
     return facts
@@ -133,6 +135,14 @@ def _with_own_key(line: Line, keys: dict[str, int], doubts: list[Doubt]) -> Line
         return line
     doubts.append(Doubt(line.number, "import_key", "key_twice", line.key))
     return Line(line.number, f"{line.key[:112]}/{times}", line.text, line.facts)
+
+
+def gathered(doubts: Sequence[Doubt]) -> list[tuple[Doubt, tuple[int, ...]]]:
+    """The same doubt about the same words once, with every row it is about."""
+    rows: dict[tuple[str, str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        rows.setdefault((doubt.column, doubt.code, doubt.cell), []).append(doubt)
+    return [(same[0], tuple(one.row for one in same)) for same in rows.values()]
 
 
 def compared(lines: Sequence[Line], known: Mapping[str, str]) -> dict[int, str]:
