@@ -24,14 +24,25 @@ from yokoten.measure.models import Goal, Source
 from yokoten.measure.queries.intake import questions_of
 from yokoten.measure.rules.catalogue import PRACTICE_FILE, practice_file
 from yokoten.measure.rules.intake.decisions import Answer
+from yokoten.practices.actions.importing import Wishes, store_practices, upload_practices
 from yokoten.practices.actions.proposal import Wish, propose_concept
 from yokoten.practices.actions.thesaurus import upload_thesaurus
+from yokoten.practices.models import Practice
+from yokoten.practices.rules.importing.reading import Line
 
 WORDS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix : <https://example.org/> .
 :waste a skos:Concept ; skos:prefLabel "waste of time"@en, "slöseri"@sv, "Schlamperei"@de ; skos:broader :lean, :flow .
 :tavelmote a skos:Concept ; skos:prefLabel "tavelmöte vid maskinen"@sv ; skos:broader :daily-management .
 """
+PRACTICES = {
+    "public": "halland-en-vag-in",
+    "failed": "varmland-portal",
+    "own": "sormland-bygglov",
+    "draft": "binhduong-khao-sat-nhu-cau",
+    "waiting": "hochiminh-tiet-kiem-dien",
+}
+TABLE = "id;название;описание;регион;отрасль\n1;Одно окно;Проводник;Швеция;здравоохранение\n2;;Без названия;;\n"
 STEPS = ("uploaded", "mapped", "checked", "stored")
 
 
@@ -51,6 +62,8 @@ def furnish():
         "source": Source.objects.first().code,
         **exchange(),
         **{step: import_at(step, analyst).pk for step in STEPS},
+        **{name: practice_key(key) for name, key in PRACTICES.items()},
+        **tables_of_practices(analyst),
         **thesaurus(),
     }
 
@@ -90,6 +103,22 @@ def exchange():
         "asked": BankQuestion.objects.first().pk,
         "link": token_of(planned.visits.create(**host)),
     }
+
+
+def practice_key(key):
+    return Practice.objects.get(import_key=f"demo:{key}").key
+
+
+def tables_of_practices(analyst):
+    """A table of practices with a question, and one that was stored."""
+    home, now = Organisation.objects.get(code="smolensk-centre"), timezone.now()
+    columns = {"import_key": 0, "title": 1, "essence": 2, "place": 3, "sector": 4}
+    asked, stored = (
+        upload_practices(analyst, home, f"{name}.csv", TABLE.encode(), columns=columns, now=now) for name in "ab"
+    )
+    line = Line(2, "1", {"title": "Одно окно", "essence": "Проводник для заявителя"})
+    store_practices(analyst, stored, [line], Wishes(), now=now, today=timezone.localdate())
+    return {"practices_file": asked.pk, "practices_stored": stored.pk}
 
 
 def saved_comparison(analyst):

@@ -180,7 +180,30 @@ LEARN = [
     View("/visit/{link}/agenda/"),
     View("/visit/{link}/answers/"),
 ]
-VIEWS = LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
+PRACTICES = [
+    View("/learn/practices/"),
+    View("/learn/practices/", RUSSIA),
+    View("/learn/practices/?q=permit&sort=evidence", SWEDEN),
+    View("/learn/practices/?sector=none", VIETNAM),
+    View("/learn/practices/{public}/"),
+    View("/learn/practices/{public}/", RUSSIA),
+    View("/learn/practices/{failed}/", VIETNAM),
+    View("/learn/practices/{own}/", SWEDEN),
+    View("/learn/practices/{public}/versions/", SWEDEN),
+    View("/learn/practices/00000000-0000-4000-8000-000000000000/", RUSSIA, 404),
+    View("/learn/practices/new/", RUSSIA),
+    View("/learn/practices/new/", ADMINISTRATOR),
+    View("/learn/practices/own/", RUSSIA),
+    View("/learn/practices/{draft}/change/", VIETNAM),
+    View("/learn/practices/{draft}/hand-in/", VIETNAM),
+    View("/learn/practices/{own}/languages/ru/", SWEDEN),
+    View("/learn/practices/checks/", RUSSIA),
+    View("/learn/practices/{waiting}/check/", RUSSIA),
+    View("/learn/practices/import/", SWEDEN),
+    View("/learn/practices/import/{practices_file}/", RUSSIA),
+    View("/learn/practices/import/{practices_stored}/", RUSSIA),
+]
+VIEWS = PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
     "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",
@@ -192,6 +215,8 @@ NO_PAGE = {
     "comparison_download", "concept_restore", "concept_withdraw", "delete_comparison", "discard_import",
     "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
     "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",
+    "practice_act", "practice_answer", "practice_correct", "practice_document", "practice_import_discard",
+    "practice_import_undo", "practice_use", "practices_download",
     "measure", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",
     "mfa_generate_recovery_codes", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
     "mfa_remove_webauthn", "mfa_view_recovery_codes", "notification", "notifications_read", "openid_connect_callback",
