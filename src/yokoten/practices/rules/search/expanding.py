@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from yokoten.practices.rules.search.folding import stripped
+from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.lexicon import Lexicon, Weighed
 from yokoten.practices.rules.search.tokens import Asked, query_terms
 
 THROUGH_ENGLISH = 0.5
+PIVOT_LO, PIVOT_O = True, 2
 SYNONYM = 0.4
 MOST_FOUND = 24
 LEAST = 0.02
@@ -45,32 +46,37 @@ def expanded(text: str, source: str, target: str, words: Lexicon, spelled: Spell
     """
     groups = []
     for asked in query_terms(text, source, words):
-        found = translations(asked.term, source, target, words, spelled)
+        found = translations(asked, source, target, words, spelled)
         heaviest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_FOUND]
         known = words.knows(source, asked.term)
         groups.append(Group(asked, tuple(heaviest), words.rarity(source, asked.term), known))
     return groups
 
 
-def translations(term: str, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings) -> Weighed:
-    """Terms of the target language that stand for a term, each with a weight up to 1."""
+def translations(
+    asked: Asked, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings
+) -> Weighed:
+    """Terms of the target language that stand for an asked term, each with a weight up to 1."""
+    term, word = asked.term, folded(asked.shown)
     if source == target:
-        return _same_language(term, source, words, spelled)
+        return _same_language(term, word, source, words, spelled)
     found = dict(words.learned(source, target, term))
-    _greatest(found, words.own(source, target, term), 1.0)
+    _greatest(found, words.own(source, target, term, word), 1.0)
     if "en" not in (source, target):
-        bridge = dict(words.learned(source, "en", term))
-        _greatest(bridge, words.own(source, "en", term), 1.0)
-        for middle, weight in bridge.items():
+        for middle, weight in words.learned(source, "en", term).items():
             _greatest(found, words.learned("en", target, middle), weight * THROUGH_ENGLISH)
-            _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
+            if PIVOT_LO: _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
+        if PIVOT_O:
+          for middle, weight in words.own(source, "en", term, word).items():
+            _greatest(found, words.learned("en", target, middle), weight * THROUGH_ENGLISH)
+            if PIVOT_O>1: _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
     if term.isascii() and (not found or not term.isalpha()):
         found[term] = 1.0
     return {name: weight for name, weight in found.items() if weight >= LEAST}
 
 
-def _same_language(term: str, language: str, words: Lexicon, spelled: Spellings) -> Weighed:
-    found = {other: weight * SYNONYM for other, weight in words.own(language, language, term).items()}
+def _same_language(term: str, word: str, language: str, words: Lexicon, spelled: Spellings) -> Weighed:
+    found = {other: weight * SYNONYM for other, weight in words.own(language, language, term, word).items()}
     plain = stripped(term)
     if plain == term:
         for other in spelled(language, plain):

@@ -2,16 +2,17 @@
 
 import math
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
-from yokoten.practices.rules.search.rows import Cut, Form, forms, terms_of
+from yokoten.practices.rules.search.rows import Cut, forms, likeness, terms_of
 from yokoten.practices.rules.search.shipped import shipped_cuts, shipped_table
 from yokoten.practices.rules.search.table import Table
 from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES
 
 OWN_OFTEN = 25
+SENSE = 3.0
 Weighed = dict[str, float]
 
 
@@ -32,7 +33,6 @@ class Lexicon:
         self._rows: list[Cut] = []
         self._own: dict[str, dict[str, list[int]]] = {code: {} for code in LANGUAGES}
         self._starts: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
-        self._forms = lru_cache(maxsize=4096)(self._read_forms)
         self.add(own)
 
     def add(self, own: Iterable[Cut]) -> None:
@@ -79,18 +79,29 @@ class Lexicon:
         names = self.table.terms[target]
         return {names[others[each]]: float(weights[each]) for each in range(starts[at], starts[at + 1])}
 
-    def own(self, source: str, target: str, term: str) -> Weighed:
-        """Translations (or synonyms, within a language) of our own rows; words of a phrase at lower weight."""
+    def own(self, source: str, target: str, term: str, word: str = "") -> Weighed:
+        """Translations (or synonyms, within a language) of our own rows; words of a phrase at lower weight.
+
+        Rows whose written word is less like `word` than the most alike count for less.
+        """
         found: Weighed = {}
-        for number in self._own[source].get(term, ()):
-            sure = next(form.weight for form in self._forms(number, source) if form.term == term)
-            for form in self._forms(number, target):
+        rows = self._sensed(source, term, word)
+        most = max((like for _, _, like in rows), default=1.0)
+        for number, sure, like in rows:
+            share = sure * (like / max(most, 0.01)) ** SENSE
+            for form in forms(self._rows[number][LANGUAGES.index(target)], target):
                 for name, weight in ((form.term, form.weight), *form.parts):
-                    found[name] = max(found.get(name, 0.0), weight * sure)
+                    found[name] = max(found.get(name, 0.0), weight * share)
         return found
 
-    def _read_forms(self, number: int, language: str) -> list[Form]:
-        return forms(self._rows[number][LANGUAGES.index(language)], language)
+    def _sensed(self, language: str, term: str, word: str) -> list[tuple[int, float, float]]:
+        side, found = LANGUAGES.index(language), []
+        compared = JOINED not in term and word[:2] == term[:2]
+        for number in self._own[language].get(term, ()):
+            same = [form for form in forms(self._rows[number][side], language) if form.term == term]
+            like = max(likeness(form.word, word) for form in same) if compared else 1.0
+            found.append((number, max(form.weight for form in same), like))
+        return found
 
     def knows(self, language: str, term: str) -> bool:
         """Whether any translation of the term is known."""
