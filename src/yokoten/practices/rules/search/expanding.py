@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.lexicon import Lexicon, Weighed
-from yokoten.practices.rules.search.tokens import Asked, query_terms
+from yokoten.practices.rules.search.tokens import JOINED, Asked, query_terms
 
 THROUGH_ENGLISH = 0.5
+KIN, KIN_IF = 0.6, 0.3
 PIVOT_LO, PIVOT_O = True, 2
 SYNONYM = 0.4
 MOST_FOUND = 24
@@ -70,6 +71,10 @@ def translations(
           for middle, weight in words.own(source, "en", term, word).items():
             _greatest(found, words.learned("en", target, middle), weight * THROUGH_ENGLISH)
             if PIVOT_O>1: _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
+    if KIN and max(found.values(), default=0.0) < KIN_IF and JOINED not in term and term.isalpha():
+        for near in words.kin(source, term):
+            _greatest(found, words.learned(source, target, near), KIN)
+            _greatest(found, words.own(source, target, near, word), KIN)
     if term.isascii() and (not found or not term.isalpha()):
         found[term] = 1.0
     return {name: weight for name, weight in found.items() if weight >= LEAST}

@@ -1,6 +1,7 @@
 """What is known about words: the learned table under our own rows, asked term by term."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +14,7 @@ from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES
 
 OWN_OFTEN = 25
 SENSE = 3.0
+KIN_LEAST, KIN_REST = 4, 3
 Weighed = dict[str, float]
 
 
@@ -31,6 +33,7 @@ class Lexicon:
             self._learned[first, second] = _by_source(links.first, links.second, links.weight, sizes[0])
             self._learned[second, first] = _by_source(links.second, links.first, links.weight, sizes[1])
         self._rows: list[Cut] = []
+        self._ordered: dict[str, list[str]] = {}
         self._own: dict[str, dict[str, list[int]]] = {code: {} for code in LANGUAGES}
         self._starts: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
         self.add(own)
@@ -101,6 +104,24 @@ class Lexicon:
             same = [form for form in forms(self._rows[number][side], language) if form.term == term]
             like = max(likeness(form.word, word) for form in same) if compared else 1.0
             found.append((number, max(form.weight for form in same), like))
+        return found
+
+    def kin(self, language: str, term: str) -> list[str]:
+        """Known terms that look like other forms of an unknown one: shorter or a little longer, same consonants."""
+        if self._ordered.get(language) is None:
+            self._ordered[language] = sorted({*self._own[language], *self.table.terms[language]})
+        known, found = self._ordered[language], []
+        for length in range(len(term) - 1, max(KIN_LEAST, len(term) - KIN_REST) - 1, -1):
+            at = bisect_left(known, term[:length])
+            if at < len(known) and known[at] == term[:length]:
+                found.append(term[:length])
+                break
+        if len(term) >= KIN_LEAST:
+            at = bisect_left(known, term)
+            while at < len(known) and known[at].startswith(term) and len(found) < 4:
+                if len(known[at]) <= len(term) + 2 and JOINED not in known[at]:
+                    found.append(known[at])
+                at += 1
         return found
 
     def knows(self, language: str, term: str) -> bool:
