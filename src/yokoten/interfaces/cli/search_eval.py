@@ -15,6 +15,7 @@ from yokoten.practices.rules.search.collection import Collection
 from yokoten.practices.rules.search.evaluating import Document, Find, Measured, Question, Row, measured
 from yokoten.practices.rules.search.evaluating import run as asked
 from yokoten.practices.rules.search.lexicon import Lexicon, lexicon
+from yokoten.practices.rules.search.meaning import meaning
 from yokoten.practices.rules.search.tokens import LANGUAGES
 
 HELP = """Judge the search across languages on documents and queries of your own.
@@ -69,7 +70,8 @@ def _finder(documents: Sequence[Document], questions: Sequence[Question], model:
 def _collection(code: str, documents: Sequence[Document], words: Lexicon, embed: Embed | None) -> Collection:
     texts = [document for document in documents if document.language == code]
     plain = [document.text for document in texts]
-    return Collection(code, [document.id for document in texts], plain, words, embed(plain) if embed else None)
+    ids, vectors = [document.id for document in texts], embed(plain) if embed else None
+    return Collection(code, ids, plain, words, vectors, meaning())
 
 
 def _note_lost(documents: Sequence[Document], questions: Sequence[Question]) -> None:

@@ -8,16 +8,18 @@ from yokoten.practices.rules.search.expanding import Group, expanded
 from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.grams import grams
 from yokoten.practices.rules.search.lexicon import Lexicon
+from yokoten.practices.rules.search.meaning import Meaning
 from yokoten.practices.rules.search.scoring import (
     BY_EMBEDDING,
     BY_GRAMS,
+    BY_MEANING,
     BY_WORDS,
     fused,
     inverse_frequency,
     ranked,
     saturated,
 )
-from yokoten.practices.rules.search.tokens import document_terms
+from yokoten.practices.rules.search.tokens import document_terms, query_terms
 
 Postings = dict[str, tuple[np.ndarray, np.ndarray]]
 
@@ -32,9 +34,13 @@ class Collection:
         texts: Sequence[str],
         words: Lexicon,
         vectors: np.ndarray | None = None,
+        meaning: Meaning | None = None,
     ) -> None:
         self.language, self.ids, self.words, self.vectors = language, list(ids), words, vectors
-        self.terms, self.lengths = _postings([document_terms(text, language, words) for text in texts])
+        cut = [document_terms(text, language, words) for text in texts]
+        self.terms, self.lengths = _postings(cut)
+        self.meaning = meaning
+        self.about = np.array([meaning.of_document(terms, language) for terms in cut]) if meaning and cut else None
         self.grams, self.gram_lengths = _postings([dict(grams(text)) for text in texts])
         self._spelled: dict[str, list[str]] = {}
         for term in self.terms:
@@ -54,6 +60,9 @@ class Collection:
         """The fused score of every text."""
         groups = expanded(text, source, self.language, self.words, self.spelled)
         ways = [(BY_WORDS, self.by_words(groups)), (BY_GRAMS, self.by_grams(text))]
+        if self.about is not None and self.meaning:
+            asked = self.meaning.of_query(query_terms(text, source, self.words), source)
+            ways.append((BY_MEANING, np.maximum(self.about @ asked, 0.0)))
         if vector is not None and self.vectors is not None and len(self.ids):
             ways.append((BY_EMBEDDING, np.maximum(self.vectors @ vector, 0.0)))
         return fused(ways)

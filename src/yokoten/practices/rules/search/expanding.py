@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.lexicon import Lexicon, Weighed
-from yokoten.practices.rules.search.tokens import JOINED, Asked, query_terms
+from yokoten.practices.rules.search.tokens import Asked, query_terms
 
 THROUGH_ENGLISH = 0.5
-KIN, KIN_IF = 0.6, 0.3
-PIVOT_LO, PIVOT_O = True, 2
+BY_KIN, UNSURE = 0.5, 0.3
 SYNONYM = 0.4
 MOST_FOUND = 24
 LEAST = 0.02
@@ -61,23 +60,22 @@ def translations(
     term, word = asked.term, folded(asked.shown)
     if source == target:
         return _same_language(term, word, source, words, spelled)
-    found = dict(words.learned(source, target, term))
-    _greatest(found, words.own(source, target, term, word), 1.0)
+    found = _direct(words, source, target, term, word)
     if "en" not in (source, target):
-        for middle, weight in words.learned(source, "en", term).items():
-            _greatest(found, words.learned("en", target, middle), weight * THROUGH_ENGLISH)
-            if PIVOT_LO: _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
-        if PIVOT_O:
-          for middle, weight in words.own(source, "en", term, word).items():
-            _greatest(found, words.learned("en", target, middle), weight * THROUGH_ENGLISH)
-            if PIVOT_O>1: _greatest(found, words.own("en", target, middle), weight * THROUGH_ENGLISH)
-    if KIN and max(found.values(), default=0.0) < KIN_IF and JOINED not in term and term.isalpha():
+        for middle, weight in _direct(words, source, "en", term, word).items():
+            _greatest(found, _direct(words, "en", target, middle, ""), weight * THROUGH_ENGLISH)
+    if max(found.values(), default=0.0) < UNSURE and term.isalpha():
         for near in words.kin(source, term):
-            _greatest(found, words.learned(source, target, near), KIN)
-            _greatest(found, words.own(source, target, near, word), KIN)
+            _greatest(found, _direct(words, source, target, near, word), BY_KIN)
     if term.isascii() and (not found or not term.isalpha()):
         found[term] = 1.0
     return {name: weight for name, weight in found.items() if weight >= LEAST}
+
+
+def _direct(words: Lexicon, source: str, target: str, term: str, word: str) -> Weighed:
+    found = dict(words.learned(source, target, term))
+    _greatest(found, words.own(source, target, term, word), 1.0)
+    return found
 
 
 def _same_language(term: str, word: str, language: str, words: Lexicon, spelled: Spellings) -> Weighed:
