@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Given on the command line (`make run DATABASE_URL=…`) or in the environment, they reach the program.
 
-.PHONY: install install-dev run test check messages lock clean
+.PHONY: install install-dev run test check messages lexicon lock clean
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
@@ -32,6 +32,10 @@ check: install-dev
 
 messages: install-dev
 	@$(BIN)/yokoten messages
+
+# Learns the word-translation table anew; SOURCES=all takes packages whose table must not be passed on.
+lexicon: install-dev
+	@$(BIN)/yokoten lexicon --sources $(or $(SOURCES),permissive)
 
 lock: install-dev
 	@$(BIN)/uv pip compile pyproject.toml --extra server --extra build --generate-hashes --no-header --no-annotate --universal --python-version 3.11 -q -o requirements.lock

@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": "yokoten.interfaces.cli.demo",
     "prepare": "yokoten.interfaces.cli.prepare",
     "administrator": "yokoten.interfaces.cli.administrator",
+    "lexicon": "yokoten.interfaces.cli.lexicon",
     "messages": "yokoten.interfaces.cli.messages",
 }
 

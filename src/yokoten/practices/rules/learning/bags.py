@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,7 +27,8 @@ class Bags:
         return np.diff(self.starts)
 
 
-def training_terms(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=2_000_000)
+def training_terms(text: str, language: str) -> tuple[str, ...]:
     """The terms of a sentence, each once and sorted; pairs of syllables for Vietnamese, stop words left out."""
     cut = tokens(text, language)
     kept = {token.term for token in cut if not is_stop(token.word, language)}
@@ -36,7 +38,7 @@ def training_terms(text: str, language: str) -> list[str]:
                 kept.add(one.term + JOINED + two.term)
     else:
         kept = {term for term in kept if len(term) > 1}
-    return sorted(term for term in kept if not term.isdigit())
+    return tuple(sorted(term for term in kept if not term.isdigit()))
 
 
 def sentences(segments: Iterable[Segment], first: str, second: str) -> list[tuple[str, str]]:

@@ -128,9 +128,9 @@ def help_texts(content: bytes) -> Texts:
 
 
 def page_texts(content: bytes) -> Texts:
-    """Paragraphs and headings of a page in order, from the last one back: pages differ at their beginnings."""
+    """Paragraphs and headings of a page, counted from the last one back: pages differ at their beginnings."""
     blocks = [text for _, text in _BLOCK.findall(content.decode("utf-8", "replace"))]
-    return {f"{len(blocks)}:{at}": unescape(text) for at, text in enumerate(blocks)}
+    return {f"{len(blocks) - at:04}": unescape(text) for at, text in enumerate(blocks)}
 
 
 READERS: dict[str, Callable[[bytes], Texts]] = {

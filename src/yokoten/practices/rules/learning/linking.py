@@ -10,9 +10,10 @@ from yokoten.practices.rules.learning.cleaning import Segment
 from yokoten.practices.rules.search.table import PAIRS, Links, Table
 from yokoten.practices.rules.search.tokens import LANGUAGES
 
-LEAST_MET = 2
+LEAST_MET = 1
 LEAST_WEIGHT = 0.02
 LEAST_JOINT = 2
+SURE_ONCE = 0.5
 MOST_LINKS = 10
 
 
@@ -34,9 +35,9 @@ def learned_table(segments: Sequence[Segment], made_with: dict[str, str]) -> Tab
 
 
 def kept_links(met: Aligned, sizes: tuple[int, int]) -> Links:
-    """Links with the geometric mean of both probabilities: met at least twice, sure enough, few for each term."""
+    """Links with the geometric mean of both probabilities: met twice or very sure, few for each term."""
     weight = np.sqrt(met.forward * met.backward)
-    sure = (weight >= LEAST_WEIGHT) & (met.joint >= LEAST_JOINT)
+    sure = (weight >= LEAST_WEIGHT) & (met.joint >= LEAST_JOINT) | (weight >= SURE_ONCE)
     first, second, weight = met.first[sure], met.second[sure], weight[sure]
     near = _among_the_best(first, weight) | _among_the_best(second, weight)
     order = np.lexsort((second[near], first[near]))

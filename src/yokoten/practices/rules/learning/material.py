@@ -1,6 +1,7 @@
 """Which catalogues lie where in which packages, and how their texts become segments."""
 
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from yokoten.practices.rules.learning.cleaning import Segment, aligned
 PACKAGE, FOLDER = "yokoten.practices", "lexicon"
 PERMISSIVE = frozenset({
     "MPL-2.0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "ISC", "Unicode-3.0", "CC0-1.0", "CC-BY-4.0",
-    "public domain",
+    "WordNet-3.0", "public domain",
 })  # fmt: skip
+UNREADABLE = (ValueError, IndexError, KeyError, struct.error)
 _CODES = {"": "en", "eng": "en", "rus": "ru", "swe": "sv", "vie": "vi"}
 
 Held = tuple[str, Callable[[], bytes]]
@@ -79,5 +81,5 @@ def _chosen(catalogue: Catalogue, held: Iterable[Held]) -> Iterator[tuple[str, s
 def _read(name: str, content: bytes) -> Texts:
     try:
         return READERS[name](content)
-    except (ValueError, IndexError):
+    except UNREADABLE:
         return {}

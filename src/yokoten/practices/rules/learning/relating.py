@@ -45,6 +45,8 @@ def _matrix(bags: list[Bag], worth: dict[str, float]) -> np.ndarray:
 
 def _short(matrix: np.ndarray) -> np.ndarray:
     size = min(SIZE, min(matrix.shape) // 2 * 2)
+    if not size:
+        return np.zeros((matrix.shape[0], 2), dtype=np.float32)
     drawn = np.random.default_rng(0).standard_normal((matrix.shape[1], size + SPARE)).astype(np.float32)
     basis, _ = np.linalg.qr(matrix @ drawn)
     for _ in range(PASSES):

@@ -23,6 +23,22 @@ _CYRILLIC = {
 _LATIN = str.maketrans(_CYRILLIC)
 _ONE_SOUND = ((re.compile("ck|c(?=[aou])|q"), "k"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
               (re.compile(r"(\w)\1"), r"\1"))  # fmt: skip
+_AMERICAN = (
+    (re.compile(r"(?<=...)our(?=s?$|ed$|ing$|al|able|hood|ite|ful|less|y$)"), "or"),
+    (re.compile(r"(?<=....)is(?=(e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=...)ys(?=(e|es|ed|er|ers|ing)$)"), "yz"),
+    (re.compile(r"^(cent|met|lit|theat|fib|kilomet|centimet|millimet)re(?=s?$|d$)"), r"\1er"),
+    (re.compile(r"ramme(?=s?$)"), "ram"),
+    (re.compile(r"^(def|off|lic)ence"), r"\1ense"),
+    (re.compile(r"^(label|travel|model|cancel|fuel|signal|channel)l(?=ed|ing|er)"), r"\1"),
+)
+
+
+def american(word: str) -> str:
+    """A folded English word in one of its two spellings (colour, organise, centre, programme)."""
+    for pattern, letters in _AMERICAN:
+        word = pattern.sub(letters, word)
+    return word
 
 
 def folded(text: str) -> str:

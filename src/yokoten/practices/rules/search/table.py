@@ -10,7 +10,7 @@ import numpy as np
 
 from yokoten.practices.rules.search.tokens import LANGUAGES
 
-MAGIC = b"YKTABLE1"
+MAGIC = b"YKTABLE2"
 PAIRS = tuple(combinations(LANGUAGES, 2))
 COUNT_STEPS = 8
 WEIGHT_STEPS = 24
@@ -64,16 +64,15 @@ def packed(table: Table) -> bytes:
         sizes.append(len(part))
 
     for code in LANGUAGES:
-        add(_front_coded(table.terms[code]))
+        add(_joined(table.terms[code]))
         add(np.round(np.log2(np.maximum(table.often[code], 1)) * COUNT_STEPS).astype(np.uint8).tobytes())
     for pair in PAIRS:
         links, size = table.links[pair], len(table.terms[pair[0]])
         runs = np.bincount(links.first, minlength=size)
-        add(runs.astype(np.uint8).tobytes())
+        add(runs.astype("<u2").tobytes())
+        begins = np.flatnonzero(np.diff(links.first, prepend=-1))
         steps = np.diff(links.second, prepend=0)
-        steps[np.flatnonzero(np.diff(links.first, prepend=-1))] = links.second[
-            np.flatnonzero(np.diff(links.first, prepend=-1))
-        ]
+        steps[begins] = links.second[begins]
         add((steps >> 8).astype(np.uint8).tobytes())
         add((steps & 255).astype(np.uint8).tobytes())
         add(coded_weights(links.weight).tobytes())
@@ -109,14 +108,14 @@ def unpacked(content: bytes) -> Table:
     terms: dict[str, list[str]] = {}
     often: dict[str, np.ndarray] = {}
     for code in LANGUAGES:
-        terms[code] = _front_decoded(next(taken))
+        terms[code] = _parted(next(taken))
         often[code] = np.round(np.exp2(_bytes(next(taken)) / COUNT_STEPS)).astype(np.int32)
     links = {pair: _links(next(taken), next(taken), next(taken), next(taken)) for pair in PAIRS}
     return Table(terms, often, header["segments"], links, header["made_with"])
 
 
 def _links(runs: bytes, high: bytes, low: bytes, weight: bytes) -> Links:
-    count = _bytes(runs)
+    count = np.frombuffer(runs, dtype="<u2").astype(np.int64)
     first = np.repeat(np.arange(len(count), dtype=np.int32), count)
     steps = (_bytes(high) << 8) | _bytes(low)
     total = np.cumsum(steps)
@@ -130,9 +129,9 @@ def _bytes(part: bytes) -> np.ndarray:
     return np.frombuffer(part, dtype=np.uint8).astype(np.int64)
 
 
-def _front_coded(terms: list[str]) -> bytes:
+def _joined(terms: list[str]) -> bytes:
     return "\n".join(terms).encode("utf-8")
 
 
-def _front_decoded(part: bytes) -> list[str]:
+def _parted(part: bytes) -> list[str]:
     return part.decode("utf-8").split("\n") if part else []

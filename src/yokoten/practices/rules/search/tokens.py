@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 import snowballstemmer
 
 from yokoten.practices.rules.search.compounds import parts
-from yokoten.practices.rules.search.folding import folded
+from yokoten.practices.rules.search.folding import american, folded
 from yokoten.practices.rules.search.stop_words import STOP
 
 LANGUAGES = ("en", "ru", "sv", "vi")
@@ -66,10 +66,11 @@ class Asked:
 @lru_cache(maxsize=131072)
 def term_of(word: str, language: str) -> str:
     """The term of one word: folded, and stemmed where the language has a stemmer; digits and names pass through."""
-    plain = folded(word)
+    plain = folded(word).replace("-", "")
     if language == "vi":
-        return plain.replace("-", "")
-    plain = plain.replace("-", "")
+        return plain
+    if language == "en":
+        plain = american(plain)
     if not plain.isalpha() and "'" not in plain:
         return plain
     stemmer = _STEMMERS.get(language)
