@@ -14,8 +14,8 @@ from yokoten.interfaces.cli.embedding import chosen_model
 from yokoten.interfaces.cli.failure import Failure
 from yokoten.practices.rules.search.embedding import SentenceModel
 
-VOCABULARY = {"[PAD]": 0, "[UNK]": 1, "glimmer": 2, "мерцание": 2, "sparv": 3, "воробей": 3}
-MEANINGS = np.array([[9, 9], [0.1, 0.1], [1, 0], [0, 1]], dtype=np.float32)
+VOCABULARY = {"[PAD]": 0, "[UNK]": 1, "glimmer": 2, "sparv": 3, "мерцание": 4, "воробей": 5}
+MEANINGS = np.array([[9, 9], [0.1, 0.1], [1, 0], [0, 1], [1, 0], [0, 1]], dtype=np.float32)
 
 
 def make_model(folder, inputs=("input_ids", "attention_mask"), name="model.onnx"):

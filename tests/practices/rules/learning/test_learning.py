@@ -29,9 +29,9 @@ SEGMENTS = [
     [
         ("Save <b>%s</b> in {folder}…", "Save in …"),
         ("_Open &File", "Open File"),
-        ("{0,plural, =1{One file}other{# files}}", "files"),
+        ("{0,plural, =1{One file}other{# files}}", "# files"),
         ("Downloaded $1 of %(total)s", "Downloaded of"),
-        ("&lt;none&gt; &amp; more", "& more"),
+        ("&lt;none&gt; &amp; more", "none more"),
         ("%d", ""),
         ("x" * 601, ""),
     ],
