@@ -52,6 +52,7 @@ export class Sender {
     await this.outbox.load();
     await this.photos.load();
     this.breakdowns = 0;
+    if (!navigator.onLine) return this.fail("offline");
     if (this.outbox.waiting.every((item) => this.skipped.has(item.id))) this.skipped.clear();
     let hasNews = false;
     for (let batch = this.next(); batch.length; batch = this.next()) {
@@ -65,6 +66,7 @@ export class Sender {
       if (!answer) return;
       if (!Array.isArray(answer.results)) return this.fail("trouble");
       const done = await this.outbox.settle(batch, answer.results);
+      for (const { item } of done) this.skipped.delete(item.id);
       hasNews = true;
       await this.onSettled(done);
       await this.onState(answer.state);
@@ -73,6 +75,7 @@ export class Sender {
     const sent = await this.sendPhotos();
     if (sent === null) return;
     if (!hasNews || sent > 0) await this.pull();
+    if (this.skipped.size) this.fail("trouble");
   }
 
   next() {
@@ -163,7 +166,7 @@ export class Sender {
   succeed() {
     this.network = "ok";
     this.sentence = "";
-    this.failures = 0;
+    if (!this.skipped.size) this.failures = 0;
   }
 
   fail(network, sentence = "") {
