@@ -270,7 +270,7 @@ def test_photographs_are_refused_with_a_sentence(upload, visit):
     assert upload(finding, 422, content=b"no picture at all")["sentence"]
     assert upload(uuid4(), 422)["code"] == "finding_unknown"
     assert upload(finding, 422, key="x")["code"] == "change_not_understood"
-    assert upload(finding, 409, person="1")["code"] == "other_person"
+    assert upload(finding, 409, person="999999")["code"] == "other_person"
     assert not Attachment.objects.exists()
     assert upload(finding, has_people="1", has_consent="1")["state"] == "kept"
 
