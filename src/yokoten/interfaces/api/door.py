@@ -7,12 +7,12 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
-from yokoten.interfaces.api import comparisons, imports, indicators, places, problems, writing
+from yokoten.interfaces.api import comparisons, imports, indicators, places, practices, problems, writing
 from yokoten.kernel.errors import Refusal
 
 DESCRIPTION = (
-    "Read places, indicators, observations and comparisons; write observations. Every request names a token of an"
-    " organisation: `Authorization: Bearer yk_…`. Refusals are problem documents with a stable `code`."
+    "Read places, indicators, observations, comparisons and practices; write observations. Every request names a token"
+    " of an organisation: `Authorization: Bearer yk_…`. Refusals are problem documents with a stable `code`."
 )
 READING_HEADERS = {
     "ETag": "Send it back as If-None-Match to get 304 while nothing changed.",
@@ -70,7 +70,7 @@ def _header(says: str) -> dict[str, Any]:
 def built() -> Door:
     """The API with its subjects in the order of the documentation."""
     api = Door(title="Yokoten", version="1.0", description=DESCRIPTION, docs_url=None, urls_namespace="api")
-    for subject in (places, indicators, writing, imports, comparisons):
+    for subject in (places, indicators, writing, imports, comparisons, practices):
         api.add_router("", subject.router)
     api.add_exception_handler(Refusal, problems.refused)
     api.add_exception_handler(ValidationError, problems.not_valid)

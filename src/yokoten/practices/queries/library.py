@@ -66,13 +66,17 @@ class Facet:
     choices: tuple[tuple[str, int], ...]
 
 
-class Listed(Sequence[Practice]):
+class Listed:
     """Practices in their order, read from the database by the page; each passes the one door once more."""
 
     def __init__(self, actor: Any, columns: Columns, rows: np.ndarray) -> None:
         self._actor, self._keys = actor, columns.practices[rows]
 
     def __len__(self) -> int:
+        return len(self._keys)
+
+    def count(self) -> int:
+        """How many there are."""
         return len(self._keys)
 
     def __getitem__(self, at: Any) -> Any:

@@ -1,38 +1,22 @@
 """Concepts that a practice's own words speak of: suggested to the author, who confirms or leaves them."""
 
-import re
-from collections import Counter
-
 from yokoten.kernel.rules.folding import fold
 from yokoten.practices.models import Concept, ConceptLabel, Practice
+from yokoten.practices.queries.naming import suggested_codes
+from yokoten.practices.rules.choices import PROSE
 
 MOST = 12
-SHORTEST = 4
-_WORD = re.compile(r"[^\W_]+")
 
 
 def suggested_concepts(practice: Practice, *, most: int = MOST) -> list[Concept]:
-    """Concepts whose labels stand in the texts, those named most often first.
-
-    Labels are matched whole, folded, in the language of each text; stems begin a word.
-    """
-    counts: Counter[int] = Counter()
-    for text in practice.texts.all():
-        prose = (text.title, text.title, text.problem, text.essence, text.steps, text.results)
-        words = " ".join(_WORD.findall(fold("\n".join(prose).replace("\n", " "))))
-        padded = f" {words} "
-        for concept, folded, kind in _labels(text.language):
-            end = "" if kind == ConceptLabel.Kind.STEM else " "
-            counts[concept] += padded.count(f" {folded}{end}")
-    best = [concept for concept, count in counts.most_common(most) if count]
-    found = Concept.objects.filter(pk__in=best).prefetch_related("labels").in_bulk(best)
-    return [found[key] for key in best if key in found]
-
-
-def _labels(language: str) -> list[tuple[int, str, str]]:
-    found = ConceptLabel.objects.filter(language=language, concept__withdrawn_on__isnull=True)
-    rows = found.values_list("concept_id", "folded", "kind")
-    return [row for row in rows if len(row[1]) >= SHORTEST]
+    """Concepts that the texts name in any form of their labels, those named most often first; titles count twice."""
+    prose = [
+        (text.language, "\n".join((text.title, *(getattr(text, name) for name in PROSE))))
+        for text in practice.texts.all()
+    ]
+    best = suggested_codes(prose, most)
+    found = {concept.code: concept for concept in Concept.objects.filter(code__in=best).prefetch_related("labels")}
+    return [found[code] for code in best if code in found]
 
 
 def labels_in(language: str) -> list[str]:
