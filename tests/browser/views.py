@@ -167,6 +167,7 @@ LEARN = [
     View("/learn/visits/{received}/agenda/", SWEDEN),
     View("/learn/visits/{received}/answers/", SWEDEN),
     View("/learn/visits/{held}/", VIETNAM),
+    View("/learn/visits/{held}/phone/", VIETNAM),
     View("/learn/visits/{held}/findings/new/", VIETNAM),
     View("/learn/visits/{held}/findings/{finding}/", VIETNAM),
     View("/learn/visits/terms/", SWEDEN),
@@ -206,6 +207,8 @@ PRACTICES = [
 VIEWS = PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
+    "phone_icon", "service_worker", "visit_phone_manifest", "visit_photo", "visit_sync", "visit_sync_photo",
+    "visit_sync_photos", "visit_sync_token",
     "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",
     "account_set_password", "administration_indicator_switch", "administration_member_end",
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
