@@ -5,19 +5,15 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
-from yokoten.kernel.actions.demonstration import load_demonstration as load_people
-from yokoten.kernel.actions.gazetteer import load_gazetteer
-from yokoten.kernel.actions.role import ensure_default_roles
+from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
 from yokoten.kernel.actor import SYSTEM
-from yokoten.measure.actions.catalogue import load_catalogue
-from yokoten.measure.actions.demonstration import load_demonstration as load_figures
 
 
 @contextmanager
 def loaded_demonstration():
     """Fill the tables and empty them again."""
-    for load in (load_gazetteer, ensure_default_roles, load_catalogue, load_people, load_figures):
-        load(SYSTEM)
+    for room, load in REFERENCE + DEMONSTRATION:
+        getattr(module(room), load)(SYSTEM)
     yield
     call_command("flush", verbosity=0, interactive=False)
 
