@@ -1,6 +1,5 @@
 """Sentences of practices: acts, lines of the trail, refusals, and the words of every choice."""
 
-from typing import Any
 
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.notifications import word_kinds
@@ -124,7 +123,7 @@ PRACTICES_LINES = {
 PRACTICES_FACTS = {
     "concepts": mark("concepts"),
     "practices": mark("practices"),
-    "version": mark("version"),
+    "version": mark("number of the version"),
     "since_year": mark("since"),
 }
 
@@ -252,8 +251,6 @@ IN_LANGUAGE = {
     "sv": mark("in Swedish"),
     "en": mark("in English"),
 }
-FIGURE_LINE = mark("%(name)s: %(before)s → %(after)s %(unit)s")
-FIGURE_AFTER = mark("%(name)s: %(after)s %(unit)s")
 CHOICES: dict[str, dict[str, str]] = {
     "outcome": OUTCOMES,
     "level": LEVELS,
@@ -262,16 +259,6 @@ CHOICES: dict[str, dict[str, str]] = {
     "visibility": VISIBILITIES,
     "licence": LICENCES,
 }
-
-
-def figure_said(language: Language, metric: Any) -> str:
-    """A result in figures, in one line: name, before, after, unit."""
-    name = named_metric(metric.names, language.code)
-    after = plain_number(language, metric.after)
-    if metric.before is None:
-        return language.say(FIGURE_AFTER, name=name, after=after, unit=metric.unit)
-    before = plain_number(language, metric.before)
-    return language.say(FIGURE_LINE, name=name, before=before, after=after, unit=metric.unit)
 
 
 def named_metric(names: dict[str, str], code: str) -> str:
