@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from yokoten.measure.models import Indicator
 from yokoten.measure.queries import figures, indicator_by_code
 from yokoten.practices.queries.codes import concepts_by_code
 from yokoten.practices.queries.practice import practice_by_key, reading
+from yokoten.practices.queries.thesaurus import broader_of
 
 PROMINENT = 8
 THEMES = {
@@ -148,13 +150,22 @@ def _theme(code: str, practice: Any, indicator: Any) -> Any:
     if code:
         return concepts_by_code([code]).get(code)
     if practice:
-        carried = {one.concept_id: one.concept for one in practice.practice_concepts.all()}
-        asked = BankQuestion.objects.filter(theme__in=carried, is_active=True).values_list("theme", flat=True).first()
-        return carried.get(asked)
+        return _theme_of([one.concept for one in practice.practice_concepts.all()])
     if indicator:
         wanted = THEMES.get(indicator.theme, "regional")
         return concepts_by_code([wanted]).get(wanted)
     return None
+
+
+def _theme_of(carried: list[Any]) -> Any:
+    """The concept of a practice that the bank has questions on, else the nearest broader one that it has."""
+    near = [step for depth in zip_longest(*map(_upwards, carried)) for step in depth if step is not None]
+    asked = set(BankQuestion.objects.filter(theme__in=near, is_active=True).values_list("theme", flat=True))
+    return next((one for one in near if one.pk in asked), None)
+
+
+def _upwards(concept: Any) -> list[Any]:
+    return [concept, *reversed(broader_of(concept))]
 
 
 def _results(practice: Any) -> list[dict[str, Any]]:
