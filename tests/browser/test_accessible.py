@@ -6,7 +6,8 @@ from django.urls import get_resolver, resolve
 
 from browser.views import NO_PAGE, VIEWS
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# Markup does not hang on the database: one run of the two looks at it.
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.database("sqlite")]
 EVERYTHING = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 SHAPES = [(1280, "light", EVERYTHING), (1280, "dark", COLOURS), (390, "light", COLOURS), (390, "dark", EVERYTHING)]
