@@ -6,7 +6,7 @@ import pytest
 
 from factories import exchange as make
 from factories.exchange import FIRST, LAST, NOW, TODAY
-from factories.kernel import make_member, make_organisation
+from factories.kernel import make_administrator, make_member, make_organisation
 from yokoten.exchange.actions.visit import (
     Contact,
     Host,
@@ -245,3 +245,9 @@ def test_the_last_visit_of_a_trip_sets_the_days(expert, home, far):
 def test_a_visit_still_ahead_has_not_taken_place(expert, home, far):
     visit = make.make_visit(make.make_trip(home), far, state="agreed", first_on=FIRST, last_on=LAST)
     assert code_of(lambda: hold_visit(expert, visit, now=NOW, today=TODAY)) == "visit_still_ahead"
+
+
+def test_an_administrator_answers_for_the_host_where_the_guests_proposed(expert, visit):
+    dates = asked(expert, visit).dates.get()
+    found = accept_visit(make_administrator(), visit, dates=dates, contact=Contact("Maj"), now=NOW)
+    assert (found.state, found.host_contact_name) == ("accepted", "Maj")

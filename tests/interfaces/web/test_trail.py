@@ -41,7 +41,7 @@ NAMES = {"en": "Smolensk Oblast", "ru": "Смоленская область", "
 TRAIL = "/administration/trail/"
 WITH_FIGURES = {"compare.save_comparison", "compare.ask_for_intervals"}  # refused without any: see their own tests
 RAW = re.compile(r"\w+ object \(|^system\b|\{|\b(True|False|None)\b|[a-z]_[a-z]+:")
-BY_THEMSELVES = {"kernel.change_own_details", "kernel.choose_notifications"}
+BY_THEMSELVES = {"kernel.change_own_details", "kernel.choose_notifications", "practices.ask_correction"}
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 from yokoten.exchange.actions.telling import tell_guests, tell_hosts, tell_other_side
 from yokoten.exchange.actions.trip import follow_up_day, locked
 from yokoten.exchange.models import ProposedDates, Trip, Visit
-from yokoten.exchange.policies import require_guest, require_host, require_side
+from yokoten.exchange.policies import may_as_host, require_guest, require_host, require_side
 from yokoten.exchange.queries import capacity_of, caps_of
 from yokoten.exchange.rules.calendar import Span, obstacles
 from yokoten.exchange.rules.caps import Size, broken_by, broken_by_days
@@ -151,6 +151,8 @@ def accept_visit(
     visit = locked_visit(visit)
     side = require_side(actor, "exchange.accept_visit", visit)
     dates = visit.dates.get(pk=dates.pk)
+    if dates.side == GUEST and may_as_host(actor, "exchange.accept_visit", visit):
+        side = HOST
     if dates.state != ProposedDates.State.OPEN or dates.side == side:
         raise RuleBroken("dates_not_to_take")
     if visit.state == Visit.State.REQUESTED:
