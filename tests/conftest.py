@@ -27,14 +27,23 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """What is about one database belongs to the run on that database; both runs are part of `.ci/run`."""
-    elsewhere = [item for item in items if _is_about_another_database(item)]
+    """What is about one database belongs to the run on that database, what asks none to the run on the embedded one.
+
+    Both runs are part of `.ci/run`, so everything runs.
+    """
+    elsewhere = [item for item in items if _is_about_another_database(item) or _asks_none_but_runs_elsewhere(item)]
     config.hook.pytest_deselected(items=elsewhere)
-    items[:] = [item for item in items if not _is_about_another_database(item)]
+    gone = set(elsewhere)
+    items[:] = [item for item in items if item not in gone]
 
 
 def _is_about_another_database(item):
     return any(mark.args[0] != connection.vendor for mark in item.iter_markers("database"))
+
+
+def _asks_none_but_runs_elsewhere(item):
+    asks = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    return connection.vendor != "sqlite" and not asks
 
 
 @pytest.fixture(autouse=True)
