@@ -1,5 +1,7 @@
 """A query term as terms of another language."""
 
+import pytest
+
 from practices.rules.search.small import ROWS, small_lexicon
 from yokoten.practices.rules.search.expanding import BY_KIN, THROUGH_ENGLISH, expanded
 from yokoten.practices.rules.search.rows import cut_rows
@@ -56,6 +58,11 @@ def test_a_query_without_marks_asks_for_the_terms_that_look_so():
         return ["khuyến_công"] if plain == "khuyen_cong" else []
 
     assert found("khuyen cong", "vi", "vi", spelled=spelled)["khuyen cong"]["khuyến_công"] == 0.9
+
+
+def test_a_query_without_marks_is_translated_as_what_it_may_mean():
+    assert found("mat dien", "vi", "sv")["mat dien"]["strömavbrot"] == pytest.approx(0.9)
+    assert found("hoger", "sv", "ru")["hoger"]["прав"] == pytest.approx(0.9)
 
 
 def test_a_group_says_whether_its_word_is_known():

@@ -9,6 +9,7 @@ from yokoten.practices.rules.search.tokens import Asked, query_terms
 
 THROUGH_ENGLISH = 0.5
 BY_KIN, UNSURE = 0.5, 0.3
+MARKED, UNMARKED = ("vi", "sv"), 0.9
 SYNONYM = 0.4
 MOST_FOUND = 24
 LEAST = 0.02
@@ -60,16 +61,25 @@ def translations(
     term, word = asked.term, folded(asked.shown)
     if source == target:
         return _same_language(term, word, source, words, spelled)
-    found = _direct(words, source, target, term, word)
-    if "en" not in (source, target):
-        for middle, weight in _direct(words, source, "en", term, word).items():
-            _greatest(found, _direct(words, "en", target, middle, ""), weight * THROUGH_ENGLISH)
+    found = _through(words, source, target, term, word)
+    if term.isascii() and source in MARKED and not words.knows(source, term):
+        meant = words.unmarked(source, term)
+        for other in meant:
+            _greatest(found, _through(words, source, target, other, ""), UNMARKED / len(meant) ** 0.5)
     if max(found.values(), default=0.0) < UNSURE and term.isalpha():
         for near in words.kin(source, term):
             _greatest(found, _direct(words, source, target, near, word), BY_KIN)
     if term.isascii() and (not found or not term.isalpha()):
         found[term] = 1.0
     return {name: weight for name, weight in found.items() if weight >= LEAST}
+
+
+def _through(words: Lexicon, source: str, target: str, term: str, word: str) -> Weighed:
+    found = _direct(words, source, target, term, word)
+    if "en" not in (source, target):
+        for middle, weight in _direct(words, source, "en", term, word).items():
+            _greatest(found, _direct(words, "en", target, middle, ""), weight * THROUGH_ENGLISH)
+    return found
 
 
 def _direct(words: Lexicon, source: str, target: str, term: str, word: str) -> Weighed:

@@ -7,6 +7,7 @@ from functools import cache
 
 import numpy as np
 
+from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.rows import Cut, forms, likeness, terms_of
 from yokoten.practices.rules.search.shipped import shipped_cuts, shipped_table
 from yokoten.practices.rules.search.table import Table
@@ -34,6 +35,7 @@ class Lexicon:
             self._learned[second, first] = _by_source(links.second, links.first, links.weight, sizes[1])
         self._rows: list[Cut] = []
         self._ordered: dict[str, list[str]] = {}
+        self._unmarked: dict[str, dict[str, list[str]]] = {}
         self._own: dict[str, dict[str, list[int]]] = {code: {} for code in LANGUAGES}
         self._starts: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
         self.add(own)
@@ -41,6 +43,8 @@ class Lexicon:
     def add(self, own: Iterable[Cut]) -> None:
         """Take in more rows of ours."""
         begin = len(self._rows)
+        self._ordered.clear()
+        self._unmarked.clear()
         self._rows.extend(own)
         for side, code in enumerate(LANGUAGES):
             met, starts = self._own[code], self._starts[code]
@@ -123,6 +127,16 @@ class Lexicon:
                     found.append(known[at])
                 at += 1
         return found
+
+    def unmarked(self, language: str, plain: str) -> list[str]:
+        """Known terms that look like this one when typed without tones, å, ä or ö; made ready at first use."""
+        if language not in self._unmarked:
+            forms_of: dict[str, list[str]] = {}
+            for term in sorted({*self._own[language], *self.table.terms[language]}):
+                if not term.isascii():
+                    forms_of.setdefault(stripped(term), []).append(term)
+            self._unmarked[language] = forms_of
+        return self._unmarked[language].get(plain, [])
 
     def knows(self, language: str, term: str) -> bool:
         """Whether any translation of the term is known."""
