@@ -57,7 +57,7 @@ def test_a_month_counts_visits_that_begin_in_it():
     assert found(Capacity(visits_per_month=1, taken=taken)) == []
 
 
-@pytest.mark.parametrize(("guests", "codes"), [(10, []), (11, ["too_many_guests"])])
+@pytest.mark.parametrize(("guests", "codes"), [(10, []), (11, ["host_too_many_guests"])])
 def test_heads_are_counted(guests, codes):
     assert [one.code for one in found(Capacity(most_guests=10), guests=guests)] == codes
 

@@ -272,7 +272,7 @@ def _check_days(visit: Visit, span: Span, today: date) -> None:
     capacity = capacity_of(visit.host, beside=visit)
     for obstacle in obstacles(capacity, span, guests=visit.trip.delegates.count(), today=today):
         facts = {name: fact for name, fact in (("figure", obstacle.figure), ("on", obstacle.on)) if fact is not None}
-        raise RuleBroken(f"host_{obstacle.code}" if obstacle.code == "too_many_guests" else obstacle.code, **facts)
+        raise RuleBroken(obstacle.code, **facts)
 
 
 def _write(visit: Visit, write_letter: Write | None) -> None:

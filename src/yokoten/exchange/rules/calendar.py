@@ -61,7 +61,7 @@ def obstacles(capacity: Capacity, wanted: Span, *, guests: int, today: date) -> 
         if begun >= capacity.visits_per_month:
             found.append(Obstacle("month_full", figure=capacity.visits_per_month))
     if capacity.most_guests is not None and guests > capacity.most_guests:
-        found.append(Obstacle("too_many_guests", figure=capacity.most_guests))
+        found.append(Obstacle("host_too_many_guests", figure=capacity.most_guests))
     return found
 
 

@@ -242,10 +242,18 @@ def _metric(number: int, details: MetricDetails) -> dict[str, Any]:
     }
 
 
+NEEDS = {
+    "title": "practice_needs_title",
+    "problem": "practice_needs_problem",
+    "essence": "practice_needs_essence",
+    "result_or_contact": "practice_needs_result_or_contact",
+}
+
+
 def _check_draft(text: Mapping[str, str], facts: Mapping[str, Any], metrics: Sequence[MetricDetails]) -> None:
     lacking = missing_for_draft(Held(text, facts, len(metrics)))
     if lacking:
-        raise RuleBroken(f"practice_needs_{lacking[0]}")
+        raise RuleBroken(NEEDS[lacking[0]])
 
 
 def _check_language(language: str) -> None:

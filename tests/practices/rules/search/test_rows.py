@@ -51,7 +51,7 @@ def test_the_copy_carries_the_mark_of_its_tables():
 
 def test_a_table_of_another_stemmer_is_refused(monkeypatch):
     monkeypatch.setattr(shipped, "stemmer_state", lambda: "another")
-    with pytest.raises(shipped.TableUnfit, match="yokoten lexicon"):
+    with pytest.raises(shipped.LexiconUnfit, match="yokoten lexicon"):
         shipped.shipped_table()
 
 

@@ -6,7 +6,7 @@ import pytest
 from practices.rules.search.small import LEARNED, small_table
 from yokoten.practices.rules.search.lexicon import Lexicon
 from yokoten.practices.rules.search.rows import cut_rows
-from yokoten.practices.rules.search.table import TableUnfit, empty_table, packed, unpacked
+from yokoten.practices.rules.search.table import LexiconUnfit, empty_table, packed, unpacked
 
 
 def test_a_table_comes_back_from_its_file():
@@ -37,7 +37,7 @@ def test_an_empty_table_comes_back_empty():
 
 
 def test_another_file_is_refused():
-    with pytest.raises(TableUnfit):
+    with pytest.raises(LexiconUnfit):
         unpacked(b"PK\x03\x04")
 
 

@@ -158,5 +158,4 @@ def _about(commitment: Any, visit: Visit) -> bool:
 
 def _against(obstacle: Any) -> str:
     facts = {name: fact for name, fact in (("figure", obstacle.figure), ("on", obstacle.on)) if fact is not None}
-    code = f"host_{obstacle.code}" if obstacle.code == "too_many_guests" else obstacle.code
-    return sentence(spoken(), RuleBroken(code, **facts))
+    return sentence(spoken(), RuleBroken(obstacle.code, **facts))

@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from yokoten.practices.rules.search.rows import Cut, cut_rows, read_rows
-from yokoten.practices.rules.search.table import Table, TableUnfit, empty_table, unpacked
+from yokoten.practices.rules.search.table import LexiconUnfit, Table, empty_table, unpacked
 from yokoten.practices.rules.search.tokens import LANGUAGES, term_of
 
 PACKAGE = "yokoten.practices"
@@ -35,7 +35,7 @@ def shipped_table() -> Table:
     file = folder().joinpath(TABLE)
     table = unpacked(file.read_bytes()) if file.is_file() else empty_table()
     if table.made_with.get("stemmer", stemmer_state()) != stemmer_state():
-        raise TableUnfit("the word-translation table was made with another stemmer: run `yokoten lexicon` again")
+        raise LexiconUnfit("the word-translation table was made with another stemmer: run `yokoten lexicon` again")
     return table
 
 

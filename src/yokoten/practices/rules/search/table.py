@@ -17,7 +17,7 @@ WEIGHT_STEPS = 24
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}]
 
 
-class TableUnfit(Exception):
+class LexiconUnfit(Exception):
     """The file is no table of ours, or was made with another stemmer."""
 
 
@@ -94,9 +94,9 @@ def plain_weights(code: np.ndarray) -> np.ndarray:
 
 
 def unpacked(content: bytes) -> Table:
-    """The table of a file; TableUnfit when it is none."""
+    """The table of a file; LexiconUnfit when it is none."""
     if not content.startswith(MAGIC):
-        raise TableUnfit("no word-translation table")
+        raise LexiconUnfit("no word-translation table")
     body = lzma.decompress(content[len(MAGIC) :])
     length = int.from_bytes(body[:4], "big")
     header: dict[str, Any] = json.loads(body[4 : 4 + length])
