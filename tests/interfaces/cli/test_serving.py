@@ -72,8 +72,8 @@ def test_an_empty_instance_starts_leads_on_works_and_stops(house, tmp_path):
         with sqlite3.connect(tmp_path / "var" / "yokoten.sqlite3") as database:
             database.execute(
                 "INSERT INTO kernel_outboxmessage (key, channel, destination, subject, body, language, state, attempts,"
-                " not_before, last_error, stop_address, created_at) VALUES ('k', 'email', 'x@example.org', 'Hello from the outbox',"
-                " '', 'en', 'waiting', 0, '2020-01-01', '', '', '2020-01-01')"
+                " not_before, last_error, stop_address, created_at) VALUES ('k', 'email', 'x@example.org',"
+                " 'Hello from the outbox', '', 'en', 'waiting', 0, '2020-01-01', '', '', '2020-01-01')"
             )
         until = time.monotonic() + PATIENCE_SECONDS
         while database.execute("SELECT state FROM kernel_outboxmessage").fetchone() != ("sent",):
