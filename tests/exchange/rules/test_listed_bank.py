@@ -4,7 +4,7 @@ import csv
 from importlib.resources import files
 
 from yokoten.exchange.models import VisitType
-from yokoten.exchange.rules.listed_bank import listed_questions, listed_types
+from yokoten.exchange.rules.listed_bank import listed_questions, listed_themes, listed_types
 from yokoten.kernel.rules.texts import LANGUAGES
 
 
@@ -22,6 +22,14 @@ def test_every_question_belongs_to_a_concept_of_the_thesaurus():
     table = files("yokoten.practices").joinpath("thesaurus", "concepts.csv").read_text(encoding="utf-8")
     codes = {row["code"] for row in csv.DictReader(table.splitlines())}
     assert {one.theme for one in listed_questions()} <= codes
+
+
+def test_figures_of_every_shipped_indicator_belong_to_a_theme_of_the_thesaurus():
+    table = files("yokoten.practices").joinpath("thesaurus", "concepts.csv").read_text(encoding="utf-8")
+    themes = {row["code"] for row in csv.DictReader(table.splitlines()) if not row["broader"]}
+    listed = files("yokoten.measure").joinpath("catalogue", "indicators.csv").read_text(encoding="utf-8")
+    assert {row["theme"] for row in csv.DictReader(listed.splitlines())} <= set(listed_themes())
+    assert set(listed_themes().values()) <= themes
 
 
 def test_collaborators_are_asked_eight_questions():

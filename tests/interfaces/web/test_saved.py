@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from factories.kernel import make_member
+from factories.kernel import make_member, make_organisation
 from factories.regions import make_panel
 from yokoten.compare.models import Comparison
+from yokoten.kernel.models import Place
 from yokoten.measure.models import Observation
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,24 @@ def test_saving_keeps_the_question_of_the_address_and_opens_it(client, kept):
     assert kept.organisation is not None
     page = text_of(client.get(reverse("comparison", args=[kept.token])))
     assert "Our peers" in page and "Who may see it" in page
+
+
+def test_a_saved_comparison_offers_visits_as_of_today(client, kept):
+    make_organisation("host", place=Place.objects.get(code="QA-TWI"))
+    client.force_login(make_member("exchange.*", "compare.*"), backend=BACKEND)
+    Comparison.objects.update(visibility="network")
+    page = text_of(client.get(reverse("comparison", args=[kept.token])))
+    row = page.partition('<li class="peer" id="QA-TWI">')[2].partition("</li>")[0]
+    assert "open for visits" in row and "trips/new/?place=QA-TWI" in row
+
+
+def test_a_shared_link_offers_strangers_no_visit(client, kept):
+    make_organisation("host", place=Place.objects.get(code="QA-TWI"))
+    Comparison.objects.update(visibility="link")
+    client.logout()
+    page = text_of(client.get(reverse("comparison", args=[kept.token])))
+    assert "no practice published yet" in page
+    assert "open for visits" not in page and "trips/new" not in page
 
 
 def test_a_comparison_kept_before_there_was_a_frontier_lens_stays_readable(client, kept):

@@ -1,6 +1,6 @@
 """What people look up in exchange."""
 
-from yokoten.exchange.queries.bank import bank_questions, visit_type_by_code, visit_types
+from yokoten.exchange.queries.bank import bank_questions, theme_of_indicator, visit_type_by_code, visit_types
 from yokoten.exchange.queries.capacity import capacity_of, caps_of, closures_of, terms_of
 from yokoten.exchange.queries.noting import (
     answers_of,
@@ -57,6 +57,7 @@ __all__ = [
     "side_by_side",
     "site_by_number",
     "terms_of",
+    "theme_of_indicator",
     "trip_by_key",
     "trips_seen",
     "visit_by_key",

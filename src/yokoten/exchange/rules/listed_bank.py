@@ -40,6 +40,11 @@ def listed_questions() -> list[ListedQuestion]:
     return [ListedQuestion(row["code"], row["theme"], _texts(row), at) for at, row in enumerate(_rows("questions.csv"))]
 
 
+def listed_themes() -> dict[str, str]:
+    """Which theme of the thesaurus figures belong to, by the theme of their indicator."""
+    return {row["figures"]: row["theme"] for row in _rows("themes.csv")}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     return read_table(PACKAGE, FOLDER, name)
 

@@ -23,7 +23,7 @@ from yokoten.compare.rules.frozen import freeze
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.compare import asking
 from yokoten.interfaces.web.compare.page import names_for, page_of, refusal_said, sheet_of
-from yokoten.interfaces.web.exchange.offering import offered_by
+from yokoten.interfaces.web.exchange.offering import Offered, offered_by
 from yokoten.interfaces.web.frame import here, stand_at
 from yokoten.interfaces.web.templatetags.words import EXCLUSIONS, LENSES, SCALINGS
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -70,9 +70,7 @@ def learn(request: HttpRequest) -> HttpResponse:
     periods = dict(zip((one.code for one in result.structure), result.structure_periods, strict=True))
     context["older"] = {names.indicator(code): period for code, period in periods.items() if period != asked.period}
     shown = page_of(asked, frozen, names)
-    codes = [item["row"].code for item in shown["rows"]]
-    shown["offers"] = offered_by(request.user, codes, outcome=asked.outcome, period=asked.period)
-    return render(request, "compare/learn.html", {**context, **shown})
+    return render(request, "compare/learn.html", {**context, **shown, "offers": offers_beside(request, shown)})
 
 
 @login_required
@@ -93,6 +91,12 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
         return render(request, "refused.html", said, status=422)
     frozen = freeze(result.figures, result.answer, asked.focus)
     return sheet_response(sheet_of(asked, frozen, names_for(asked, frozen, spoken())), kind)
+
+
+def offers_beside(request: HttpRequest, shown: dict[str, Any]) -> dict[str, Offered]:
+    """What the regions of a list have published and whether they receive guests, as of today."""
+    codes = [item["row"].code for item in shown["rows"]]
+    return offered_by(request.user, codes, outcome=shown["outcome"], period=shown["asked"].period)
 
 
 def _focus(request: HttpRequest) -> Place | None:

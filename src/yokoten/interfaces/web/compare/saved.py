@@ -19,6 +19,7 @@ from yokoten.compare.queries import answered, comparison_by_token, comparisons_s
 from yokoten.compare.rules.asked import Asked
 from yokoten.interfaces.documents.table import sheet_response
 from yokoten.interfaces.web.compare import asking
+from yokoten.interfaces.web.compare.learn import offers_beside
 from yokoten.interfaces.web.compare.page import names_for, page_of, refusal_said, sheet_of
 from yokoten.interfaces.web.templatetags.words import VISIBILITIES
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -64,7 +65,7 @@ def one(request: HttpRequest, token: str) -> HttpResponse:
     """A comparison as it was answered; whoever has a shared link sees it without an account."""
     comparison = _comparison(request, token)
     asked = Asked.from_json(comparison.question)
-    names = names_for(asked, comparison.answer, spoken())
+    shown = page_of(asked, comparison.answer, names_for(asked, comparison.answer, spoken()))
     context = {
         "station": "compare",
         "tab": "saved",
@@ -74,7 +75,8 @@ def one(request: HttpRequest, token: str) -> HttpResponse:
         "visibilities": [(code, VISIBILITIES[code]) for code in Comparison.Visibility.values],
         "has_moved": _has_moved(request, comparison, asked),
         "link": request.build_absolute_uri(),
-        **page_of(asked, comparison.answer, names),
+        "offers": offers_beside(request, shown),
+        **shown,
     }
     return render(request, "compare/comparison.html", context)
 

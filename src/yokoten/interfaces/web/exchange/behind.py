@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from yokoten.exchange.models import BankQuestion, HostTerms, Trip
-from yokoten.exchange.queries import bank_questions, own_trips
+from yokoten.exchange.queries import bank_questions, own_trips, theme_of_indicator
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.kernel.models import Organisation
@@ -22,14 +22,7 @@ from yokoten.practices.queries.practice import practice_by_key, reading
 from yokoten.practices.queries.thesaurus import broader_of
 
 PROMINENT = 8
-THEMES = {
-    "productivity": "productivity",
-    "economy": "regional",
-    "labour": "industry",
-    "capital": "funding",
-    "population": "regional",
-    "income": "regional",
-}
+ELSE = "regional"
 
 
 @dataclass(frozen=True)
@@ -152,7 +145,7 @@ def _theme(code: str, practice: Any, indicator: Any) -> Any:
     if practice:
         return _theme_of([one.concept for one in practice.practice_concepts.all()])
     if indicator:
-        wanted = THEMES.get(indicator.theme, "regional")
+        wanted = theme_of_indicator(indicator) or ELSE
         return concepts_by_code([wanted]).get(wanted)
     return None
 
