@@ -214,6 +214,7 @@ NO_PAGE = {
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
     "practice_paper", "trip_comparison", "trip_programme", "trip_report", "visit_calendar",
+    "visit_link_calendar", "visit_link_programme", "visit_link_report", "visit_programme", "visit_report",
     "commitment_act", "conflict_settle", "finding_remove", "host_close", "host_reopen",
     "lesson_act", "trip_act", "visit_act", "visit_link_act",
     "comparison_download", "concept_restore", "concept_withdraw", "delete_comparison", "discard_import",

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from yokoten.exchange.models import BankQuestion, Trip, Visit
-from yokoten.exchange.rules.states import GUEST, HOST, SEEN_BY_HOST
+from yokoten.exchange.rules.states import GUEST, HOST, LIVE, SEEN_BY_HOST
 from yokoten.kernel.actor import Holder
 from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.policies import is_administrator, organisations_of, permits
@@ -30,6 +30,11 @@ def is_host(actor: Any, visit: Visit) -> bool:
     if is_host_by_link(actor, visit):
         return True
     return visit.host_id is not None and visit.host_id in organisations_of(actor)
+
+
+def may_know_delegates(actor: Any, visit: Visit) -> bool:
+    """The host may; over a link only while the visit is being prepared or has just been."""
+    return is_host(actor, visit) and (visit.state in LIVE or not is_host_by_link(actor, visit))
 
 
 def may_as_guest(actor: Any, act: str, trip: Trip) -> bool:

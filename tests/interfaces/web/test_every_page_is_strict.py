@@ -161,12 +161,18 @@ def papers(home):
     """A trip that may be printed."""
     trip = make_ready_trip(home)
     printed, practice = {"key": trip.key, "kind": "docx"}, make_published(home, visibility="public")
+    visit = make_visit(trip, state="held")
+    by_link = {"host": None, "host_name": "Town", "host_email": "town@example.org", "state": "held", "order": 1}
+    token = token_of(trip.visits.create(**by_link))
     return {
         "practice_paper": {"key": practice.key, "kind": "docx"},
         "trip_comparison": {"key": trip.key, "kind": "csv"},
         "trip_programme": printed,
         "trip_report": printed,
-        "visit_calendar": {"key": make_visit(trip).key},
+        "visit_calendar": {"key": visit.key},
+        **dict.fromkeys(["visit_programme", "visit_report"], {"key": visit.key, "kind": "docx"}),
+        **dict.fromkeys(["visit_link_programme", "visit_link_report"], {"token": token, "kind": "docx"}),
+        "visit_link_calendar": {"token": token},
     }
 
 

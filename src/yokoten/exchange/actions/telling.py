@@ -1,15 +1,17 @@
 """Telling the people of a side what happened on a trip. The words are the door's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from yokoten.exchange.models import Commitment, Trip, Visit
 from yokoten.exchange.rules.states import GUEST
+from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.actions.telling import tell
 from yokoten.kernel.queries import people_permitted
 from yokoten.kernel.rules.notifications import AT_ONCE, NotificationKind, register
 
+Write = Callable[[Visit], Letter]
 ANSWERS, PLANS = "exchange.accept_visit", "exchange.plan_trip"
 
 register(
@@ -39,6 +41,12 @@ def tell_hosts(actor: Any, visit: Visit, kind: str, *, now: datetime) -> None:
     if visit.host is not None:
         people = people_permitted(ANSWERS, visit.host, today=now.date())
         _tell(actor, people, kind, visit, f"/learn/visits/{visit.key}/", now)
+
+
+def write_to_host(visit: Visit, write_letter: Write | None) -> None:
+    """A host without an account reads of it in a letter."""
+    if visit.host_id is None and write_letter is not None:
+        enqueue(write_letter(visit))
 
 
 def tell_guests(actor: Any, visit: Visit, kind: str, *, now: datetime) -> None:

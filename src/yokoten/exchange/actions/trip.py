@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from yokoten.exchange.actions.telling import tell_hosts
+from yokoten.exchange.actions.telling import Write, tell_hosts, write_to_host
 from yokoten.exchange.models import BankQuestion, Delegate, Trip, TripQuestion, VisitType
 from yokoten.exchange.policies import require_guest
 from yokoten.exchange.rules.states import COMING, OPEN
@@ -129,7 +129,7 @@ def set_questions(actor: Any, trip: Trip, asked: Sequence[Asked]) -> list[TripQu
 
 
 @action
-def cancel_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
+def cancel_trip(actor: Any, trip: Trip, *, now: datetime, write_letter: Write | None = None) -> Trip:
     """Call a trip off; hosts that were asked are told."""
     trip = locked(trip)
     require_guest(actor, "exchange.cancel_trip", trip)
@@ -140,6 +140,7 @@ def cancel_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
         visit.save(update_fields=["state"])
         if was != "draft":
             tell_hosts(actor, visit, "visit_cancelled", now=now)
+            write_to_host(visit, write_letter)
     trip.state = Trip.State.CANCELLED
     trip.save(update_fields=["state"])
     record(actor, "exchange.cancel_trip", trip, organisation=trip.organisation)
@@ -147,7 +148,7 @@ def cancel_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
 
 
 @action
-def close_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
+def close_trip(actor: Any, trip: Trip, *, now: datetime, write_letter: Write | None = None) -> Trip:
     """Close a trip once it left something behind: a lesson at least, or a reason in a lesson to avoid."""
     trip = locked(trip)
     require_guest(actor, "exchange.close_trip", trip)
@@ -163,6 +164,7 @@ def close_trip(actor: Any, trip: Trip, *, now: datetime) -> Trip:
     record(actor, "exchange.close_trip", trip, organisation=trip.organisation)
     for visit in trip.visits.filter(state="closed"):
         tell_hosts(actor, visit, "trip_closed", now=now)
+        write_to_host(visit, write_letter)
     return trip
 
 

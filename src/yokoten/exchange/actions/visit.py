@@ -1,11 +1,10 @@
 """The visit to one host: asked for, accepted, declined, moved, agreed, held."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from yokoten.exchange.actions.telling import tell_guests, tell_hosts, tell_other_side
+from yokoten.exchange.actions.telling import Write, tell_guests, tell_hosts, tell_other_side, write_to_host
 from yokoten.exchange.actions.trip import follow_up_day, locked
 from yokoten.exchange.models import ProposedDates, Trip, Visit
 from yokoten.exchange.policies import may_as_host, require_guest, require_host, require_side
@@ -15,10 +14,7 @@ from yokoten.exchange.rules.caps import Size, broken_by, broken_by_days
 from yokoten.exchange.rules.states import COMING, GUEST, HOST, may_become
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
-from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.errors import RuleBroken
-
-Write = Callable[[Visit], Letter]
 
 
 @dataclass(frozen=True)
@@ -113,7 +109,7 @@ def request_visit(
     _propose(visit, GUEST, span, "", now)
     record(actor, "exchange.request_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
     tell_hosts(actor, visit, "visit_requested", now=now)
-    _write(visit, write_letter)
+    write_to_host(visit, write_letter)
     return visit
 
 
@@ -133,7 +129,7 @@ def propose_dates(
     proposed = _propose(visit, side, span, note, now)
     record(actor, "exchange.propose_dates", visit.trip, organisation=visit.trip.organisation, **_days(span))
     tell_other_side(actor, side, visit, "dates_proposed", now=now)
-    _write(visit, write_letter)
+    write_to_host(visit, write_letter)
     return proposed
 
 
@@ -171,7 +167,7 @@ def accept_visit(
     facts = {**_host(visit), **_days(Span(dates.first_on, dates.last_on))}
     record(actor, "exchange.accept_visit", visit.trip, organisation=visit.trip.organisation, **facts)
     tell_other_side(actor, side, visit, "visit_accepted", now=now)
-    _write(visit, write_letter)
+    write_to_host(visit, write_letter)
     return visit
 
 
@@ -202,12 +198,12 @@ def cancel_visit(actor: Any, visit: Visit, *, reason: str, now: datetime, write_
     visit.save(update_fields=["state", "decline_reason"])
     record(actor, "exchange.cancel_visit", visit.trip, organisation=visit.trip.organisation, **_host(visit))
     tell_other_side(actor, side, visit, "visit_cancelled", now=now)
-    _write(visit, write_letter)
+    write_to_host(visit, write_letter)
     return visit
 
 
 @action
-def hold_visit(actor: Any, visit: Visit, *, now: datetime, today: date) -> Visit:
+def hold_visit(actor: Any, visit: Visit, *, now: datetime, today: date, write_letter: Write | None = None) -> Visit:
     """Note that the visit took place: lessons are due and commitments will be asked after."""
     visit = locked_visit(visit)
     require_guest(actor, "exchange.hold_visit", visit.trip)
@@ -225,6 +221,7 @@ def hold_visit(actor: Any, visit: Visit, *, now: datetime, today: date) -> Visit
     trip.save(update_fields=["state", "lessons_due_on", "follow_up_on"])
     record(actor, "exchange.hold_visit", trip, organisation=trip.organisation, **_host(visit))
     tell_hosts(actor, visit, "visit_held", now=now)
+    write_to_host(visit, write_letter)
     return visit
 
 
@@ -239,7 +236,7 @@ def agree_agenda(actor: Any, visit: Visit, *, now: datetime, write_letter: Write
     visit.save(update_fields=["state"])
     record(actor, "exchange.agree_agenda", visit.trip, organisation=visit.trip.organisation, **_host(visit))
     tell_other_side(actor, side, visit, "agenda_agreed", now=now)
-    _write(visit, write_letter)
+    write_to_host(visit, write_letter)
     return visit
 
 
@@ -273,12 +270,6 @@ def _check_days(visit: Visit, span: Span, today: date) -> None:
     for obstacle in obstacles(capacity, span, guests=visit.trip.delegates.count(), today=today):
         facts = {name: fact for name, fact in (("figure", obstacle.figure), ("on", obstacle.on)) if fact is not None}
         raise RuleBroken(obstacle.code, **facts)
-
-
-def _write(visit: Visit, write_letter: Write | None) -> None:
-    """A host without an account reads of it in a letter."""
-    if visit.host_id is None and write_letter is not None:
-        enqueue(write_letter(visit))
 
 
 def _move(visit: Visit, later: str, side: str) -> None:

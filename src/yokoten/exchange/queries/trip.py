@@ -19,7 +19,7 @@ from yokoten.exchange.models import (
     TripQuestion,
     Visit,
 )
-from yokoten.exchange.policies import is_guest, is_host, trips_seen_by, visits_seen_by
+from yokoten.exchange.policies import is_guest, is_host, may_know_delegates, trips_seen_by, visits_seen_by
 from yokoten.exchange.rules.states import COMING
 from yokoten.kernel.policies import is_administrator, organisations_of
 
@@ -69,7 +69,7 @@ def visits_of(actor: Any, trip: Trip) -> list[Visit]:
 
 def delegates_of(actor: Any, trip: Trip) -> list[Delegate]:
     """Who travels: personal data for the two parties only, a host once it was asked."""
-    if is_guest(actor, trip) or any(is_host(actor, visit) for visit in trip.visits.select_related("trip")):
+    if is_guest(actor, trip) or any(may_know_delegates(actor, visit) for visit in trip.visits.select_related("trip")):
         return list(trip.delegates.select_related("person"))
     return []
 

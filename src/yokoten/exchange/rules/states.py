@@ -19,6 +19,7 @@ MOVES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 OPEN = ("draft", "requested", "accepted", "agreed")
 COMING = ("accepted", "agreed")
+LIVE = ("requested", "accepted", "agreed", "held")
 SEEN_BY_HOST = ("requested", "accepted", "agreed", "held", "closed", "declined", "cancelled")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yokoten.interfaces.wording.exchange_told import EXCHANGE_KINDS
 from yokoten.interfaces.wording.language import Language, mark
 
 TRIP_STATES = {
@@ -86,6 +87,12 @@ NEWS_BODY = mark(
     "The link is meant for you alone: whoever has it can answer in your name."
 )
 
+TOLD_IN = {"held": "exchange.visit_held", "closed": "exchange.trip_closed", "cancelled": "exchange.visit_cancelled"}
+TOLD_BODY = mark(
+    "Hello,\n\n%(told)s.\n\nSee what there is, with the documents of the visit:\n%(address)s\n\n"
+    "The link is meant for you alone: whoever has it can answer in your name."
+)
+
 
 def request_letter(language: Language, facts: dict[str, Any]) -> tuple[str, str]:
     """Subject and text of the letter that asks a host without an account."""
@@ -96,6 +103,11 @@ def request_letter(language: Language, facts: dict[str, Any]) -> tuple[str, str]
 
 
 def news_letter(language: Language, facts: dict[str, Any]) -> tuple[str, str]:
-    """Subject and text of a later letter to that host."""
+    """Subject and text of a later letter to that host: what happened, else where the visit stands."""
     said = {**facts, "state": language.say(VISIT_STATES[facts["state"]][1])}
-    return language.say(NEWS_SUBJECT, **said), language.say(NEWS_BODY, **said)
+    subject = language.say(NEWS_SUBJECT, **said)
+    if facts["state"] not in TOLD_IN:
+        return subject, language.say(NEWS_BODY, **said)
+    sentence = EXCHANGE_KINDS[TOLD_IN[facts["state"]]][1]
+    told = language.say(sentence, organisation=facts["guest"], title=facts["title"], reason=facts["reason"] or "–")
+    return subject, language.say(TOLD_BODY, told=told.rstrip("."), address=facts["address"])

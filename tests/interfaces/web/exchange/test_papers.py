@@ -7,6 +7,7 @@ from factories.exchange import (
     make_agenda_item,
     make_answer,
     make_finding,
+    make_lesson,
     make_question,
     make_ready_trip,
     make_visit,
@@ -16,6 +17,7 @@ from factories.papers import docx_text
 from factories.practices import make_practice, make_published
 from yokoten.interfaces.documents.paper import handed
 from yokoten.interfaces.documents.table import XLSX_TYPE
+from yokoten.interfaces.web.exchange.link import token_of
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -152,3 +154,57 @@ def test_a_long_document_costs_no_more_queries_than_a_short_one(client, trip, na
     enter(client, make_member(organisation=trip.organisation))
     with django_assert_max_num_queries(40):
         client.get(address(trip, "docx", name))
+
+
+@pytest.fixture
+def by_link(trip):
+    """A visit to a host without an account that took place, beside one to another host."""
+    trip.delegates.create(name="Minh", email="minh@example.org", phone="+84 1", order=9)
+    make_lesson(trip, text="Let one person follow it.")
+    make_finding(make_visit(trip, state="held"), text="Seen elsewhere.")
+    return trip.visits.create(host=None, host_name="Town", host_email="town@example.org", state="held", order=1)
+
+
+def linked(visit, name, *kind):
+    return reverse(f"visit_link_{name}", args=[token_of(visit), *kind])
+
+
+def test_a_host_without_an_account_takes_the_documents_by_its_link(client, by_link):
+    page = client.get(reverse("visit_link", args=[token_of(by_link)])).content.decode()
+    for name in ("programme", "report"):
+        answer = client.get(linked(by_link, name, "pdf"))
+        assert answer.content.startswith(b"%PDF-") and answer["X-Robots-Tag"] == "noindex"
+        assert f'/{name}.docx"' in page
+    report = docx_text(client.get(linked(by_link, "report", "docx")).content)
+    assert "Let one person follow it." in report and "Seen elsewhere." not in report
+
+
+def test_the_programme_over_a_link_has_no_more_of_the_delegation_than_its_page(client, by_link):
+    told = docx_text(client.get(linked(by_link, "programme", "docx")).content)
+    assert "Minh" in told and "minh@example.org" not in told and "+84 1" not in told
+    by_link.state = "closed"
+    by_link.save()
+    for name in ("programme", "report"):
+        assert "Minh" not in docx_text(client.get(linked(by_link, name, "docx")).content)
+
+
+def test_a_foreign_link_opens_no_document(client, by_link):
+    for name, *kind in (("programme", "pdf"), ("report", "pdf"), ("calendar",)):
+        assert client.get(reverse(f"visit_link_{name}", args=["x", *kind])).status_code == 404
+
+
+def test_the_page_of_a_practice_leads_to_its_documents(client):
+    practice = make_published(visibility="public")
+    page = client.get(reverse("practice", args=[practice.key])).content.decode()
+    assert all(address(practice, kind, "practice_paper") in page for kind in ("pdf", "docx"))
+
+
+def test_the_page_of_a_visit_leads_both_sides_to_the_documents(client, trip):
+    visit = make_visit(trip, make_organisation(), state="agreed")
+    make_agenda_item(visit)
+    there = reverse("visit", args=[visit.key])
+    for who in (make_member(organisation=trip.organisation), make_member(organisation=visit.host)):
+        page = enter(client, who).get(there).content.decode()
+        assert f'href="{there}programme.pdf"' in page and f'href="{there}calendar.ics"' in page
+        assert "report.pdf" not in page, "it has not been yet"
+        assert client.get(f"{there}programme.docx").status_code == 200

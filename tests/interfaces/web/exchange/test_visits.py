@@ -280,3 +280,33 @@ def test_a_visit_costs_few_queries(enter, home, host, django_assert_max_num_quer
     client = enter(home)
     with django_assert_max_num_queries(34):
         page_of(client, visit)
+
+
+@pytest.mark.parametrize(
+    ("state", "what", "told"),
+    [
+        ("accepted", "hold", "noted that the visit “To see how” took place; say how it was"),
+        ("accepted", "cancel", "is called off: The road is closed"),
+    ],
+)
+def test_a_host_without_an_account_reads_by_letter_what_happened(enter, home, by_letter, state, what, told):
+    by_letter.place, by_letter.state = None, state
+    by_letter.first_on = by_letter.last_on = timezone.localdate()
+    by_letter.save()
+    by_letter.trip.title, by_letter.trip.language = "To see how", "en"
+    by_letter.trip.save()
+    act(enter(home), by_letter, what, reason="The road is closed.")
+    letter = OutboxMessage.objects.get()
+    assert letter.destination == by_letter.host_email
+    assert told in letter.body and token_of(by_letter) in letter.body
+
+
+def test_a_host_without_an_account_reads_by_letter_that_the_trip_is_closed_or_called_off(enter, home, by_letter):
+    trip = by_letter.trip
+    enter(home).post(reverse("trip_act", args=[trip.key, "cancel"]))
+    assert OutboxMessage.objects.count() == 1
+    by_letter.state, trip.state = "held", "held"
+    by_letter.save(), trip.save()
+    make.make_lesson(trip)
+    enter(home).post(reverse("trip_act", args=[trip.key, "close"]))
+    assert OutboxMessage.objects.count() == 2

@@ -34,6 +34,7 @@ from yokoten.interfaces.documents.paper.blocks import (
 )
 from yokoten.interfaces.wording import papers as say
 from yokoten.interfaces.wording.language import Language
+from yokoten.kernel.policies import is_signed_in
 from yokoten.practices.policies import sees
 
 OFF = (Visit.State.CANCELLED, Visit.State.DECLINED)
@@ -43,7 +44,7 @@ def programme_of(actor: Any, trip: Trip, language: Language, *, now: datetime) -
     """The programme as the actor may see it: the guests with every host, a host with its own part only."""
     visits = [visit for visit in visits_of(actor, trip) if visit.state not in OFF]
     blocks: list[Block] = [*opening(actor, trip, visits, language)]
-    blocks += _delegation(delegates_of(actor, trip), language)
+    blocks += _delegation(delegates_of(actor, trip), language, is_full=is_signed_in(actor))
     for visit in visits:
         blocks += _visit(visit, language)
     blocks += _questions(list(trip.questions.all()), language)
@@ -94,24 +95,25 @@ def _host_line(visit: Visit, language: Language) -> str:
     return f"{name}, {days}"
 
 
-def _delegation(delegates: list[Delegate], language: Language) -> Iterator[Block]:
+def _delegation(delegates: list[Delegate], language: Language, *, is_full: bool) -> Iterator[Block]:
+    """Who travels; without an account one reads the contact of the head alone."""
     if not delegates:
         return
     yield Heading(Words(language.say(say.DELEGATION)))
     names = (say.NAME, say.POSITION, say.CONTACT, say.NEEDS)
-    rows = tuple(_delegate(one, language) for one in delegates)
+    rows = tuple(_delegate(one, language, has_contact=is_full or one.is_head) for one in delegates)
     has_needs = any(one.needs for one in delegates)
     heads = tuple(language.say(name) for name in (names if has_needs else names[:3]))
     kept = rows if has_needs else tuple(row[:3] for row in rows)
     yield Table(heads, kept, (3, 4, 3, 2.5)[: len(heads)], language.say(say.DELEGATION))
 
 
-def _delegate(one: Delegate, language: Language) -> tuple[Cell, ...]:
+def _delegate(one: Delegate, language: Language, *, has_contact: bool) -> tuple[Cell, ...]:
     leads = quiet(language.say(say.LEADS)) if one.is_head else None
     return (
         cell(strong(one.name), leads),
         cell(one.position, quiet(one.employer)),
-        cell(one.phone, one.email),
+        cell(one.phone, one.email) if has_contact else (),
         cell(one.needs),
     )
 

@@ -73,6 +73,7 @@ def _facts(visit: Visit, code: str) -> dict[str, str]:
         "host": visit.host_name,
         "title": visit.trip.title,
         "address": address_of(visit),
+        "reason": visit.decline_reason,
     }
 
 

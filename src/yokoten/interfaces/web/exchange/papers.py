@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from yokoten.exchange.queries import trip_by_key, visit_by_key
+from yokoten.exchange.queries import trip_by_key
 from yokoten.interfaces.documents.exchange.answers import comparison_of
 from yokoten.interfaces.documents.exchange.calendar import CALENDAR_TYPE, calendar_of
 from yokoten.interfaces.documents.exchange.programme import programme_of
@@ -14,6 +14,7 @@ from yokoten.interfaces.documents.paper.handed import file_response, paper_respo
 from yokoten.interfaces.documents.practices.paper import practice_on_paper
 from yokoten.interfaces.documents.table import CSV, XLSX, XLSX_TYPE, as_csv, as_xlsx
 from yokoten.interfaces.web.administration.door import found
+from yokoten.interfaces.web.exchange.door import Entry, both_ways
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.language import CODES, Language, speak
 from yokoten.practices.queries.practice import practice_by_key
@@ -49,13 +50,27 @@ def trip_comparison(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     return file_response(render(sheet), content_type, f"{sheet.title} {trip.title}", kind)
 
 
-@login_required
-@require_safe
-def visit_calendar(request: HttpRequest, key: str) -> HttpResponse:
+def _programme(request: HttpRequest, entry: Entry, kind: str) -> HttpResponse:
+    """The programme as far as the side may see it."""
+    paper = programme_of(entry.actor, entry.visit.trip, asked_language(request), now=timezone.localtime())
+    return paper_response(paper, kind)
+
+
+def _report(request: HttpRequest, entry: Entry, kind: str) -> HttpResponse:
+    """The report: the guests' whole, a host's with what is shared with it."""
+    paper = report_of(entry.actor, entry.visit.trip, asked_language(request), now=timezone.localtime())
+    return paper_response(paper, kind)
+
+
+def _calendar(request: HttpRequest, entry: Entry) -> HttpResponse:
     """The programme of a visit for a calendar."""
-    visit = found(visit_by_key(request.user, key))
-    content = calendar_of(visit, asked_language(request), now=timezone.now())
-    return file_response(content, CALENDAR_TYPE, visit.trip.title, "ics")
+    content = calendar_of(entry.visit, asked_language(request), now=timezone.now())
+    return file_response(content, CALENDAR_TYPE, entry.visit.trip.title, "ics")
+
+
+visit_programme, programme_by_link = (require_safe(view) for view in both_ways(_programme))
+visit_report, report_by_link = (require_safe(view) for view in both_ways(_report))
+visit_calendar, calendar_by_link = (require_safe(view) for view in both_ways(_calendar))
 
 
 @require_safe

@@ -16,6 +16,7 @@ from yokoten.exchange.policies import is_guest, may_as_guest
 from yokoten.exchange.queries import bank_questions, caps_of, trip_by_key, visits_of
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.exchange.behind import hosts_offered
+from yokoten.interfaces.web.exchange.link import news_by_letter
 from yokoten.interfaces.web.exchange.rows import page_of, thread_of, told_of
 from yokoten.interfaces.web.exchange.tabs import shown
 from yokoten.interfaces.web.exchange.trip_forms import (
@@ -105,10 +106,10 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
 def act(request: HttpRequest, key: str, what: str) -> HttpResponse:
     """Call the trip off, or close it."""
     trip = found(trip_by_key(request.user, key))
-    now = timezone.now()
+    told = {"now": timezone.now(), "write_letter": news_by_letter}
     acts = {
-        "cancel": (lambda: cancel_trip(request.user, trip, now=now), gettext("The trip is called off.")),
-        "close": (lambda: close_trip(request.user, trip, now=now), gettext("The trip is closed. The hosts are told.")),
+        "cancel": (lambda: cancel_trip(request.user, trip, **told), gettext("The trip is called off.")),
+        "close": (lambda: close_trip(request.user, trip, **told), gettext("The trip is closed. The hosts are told.")),
     }
     attempt(request, *found(acts.get(what)))
     return redirect("trip", trip.key)

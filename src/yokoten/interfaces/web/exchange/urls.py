@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from yokoten.interfaces.web.exchange import agenda, answers, bank, beginning, home, listing, terms, trip, visit
+from yokoten.interfaces.web.exchange import (
+    agenda,
+    answers,
+    bank,
+    beginning,
+    home,
+    listing,
+    papers,
+    terms,
+    trip,
+    visit,
+)
 
 urlpatterns = [
     path("learn/trips/", listing.every, name="trips"),
@@ -40,5 +51,8 @@ urlpatterns = [
     path("visit/<str:token>/", visit.one_by_link, name="visit_link"),
     path("visit/<str:token>/agenda/", agenda.agenda_by_link, name="visit_link_agenda"),
     path("visit/<str:token>/answers/", answers.answers_by_link, name="visit_link_answers"),
+    path("visit/<str:token>/calendar.ics", papers.calendar_by_link, name="visit_link_calendar"),
+    path("visit/<str:token>/programme.<str:kind>", papers.programme_by_link, name="visit_link_programme"),
+    path("visit/<str:token>/report.<str:kind>", papers.report_by_link, name="visit_link_report"),
     path("visit/<str:token>/<str:what>/", visit.do_by_link, name="visit_link_act"),
 ]

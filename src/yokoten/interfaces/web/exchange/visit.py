@@ -78,7 +78,9 @@ def _agree(request: HttpRequest, entry: Entry, form: None) -> Any:
 
 
 def _hold(request: HttpRequest, entry: Entry, form: None) -> Any:
-    return acts.hold_visit(entry.actor, entry.visit, now=timezone.now(), today=timezone.localdate())
+    return acts.hold_visit(
+        entry.actor, entry.visit, now=timezone.now(), today=timezone.localdate(), write_letter=_news(entry)
+    )
 
 
 def _remove(request: HttpRequest, entry: Entry, form: None) -> Any:

@@ -29,8 +29,6 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import RuleBroken
 
-LIVE = ("requested", "accepted", "agreed", "held")
-
 
 @dataclass(frozen=True)
 class Offer:
@@ -79,7 +77,7 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
         "agenda": agenda_of(visit),
         "sites": list(visit.sites.all()),
         "rows": answers_of(entry),
-        "delegates": delegates_shown(entry),
+        "delegates": delegates_of(actor, trip),
         "feedback": feedback,
         "lessons": [one for one in lessons_of(actor, trip) if one.visit_id in (None, visit.pk)],
         "commitments": [one for one in commitments_of(actor, trip) if _about(one, visit)],
@@ -143,13 +141,6 @@ def answers_of(entry: Entry) -> list[tuple[Any, Any]]:
     table = side_by_side(entry.actor, entry.visit.trip)
     at = next((place for place, one in enumerate(table.visits) if one.pk == entry.visit.pk), None)
     return [(row.question, row.answers[at] if at is not None else None) for row in table.rows]
-
-
-def delegates_shown(entry: Entry) -> list[Any]:
-    """Who comes; over a link only while the visit is being prepared or has just been."""
-    if entry.is_link and entry.visit.state not in LIVE:
-        return []
-    return delegates_of(entry.actor, entry.visit.trip)
 
 
 def _about(commitment: Any, visit: Visit) -> bool:
