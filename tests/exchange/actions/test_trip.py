@@ -6,7 +6,7 @@ import pytest
 
 from factories import exchange as make
 from factories.exchange import NOW, TODAY
-from factories.kernel import make_member, make_organisation
+from factories.kernel import make_member, make_organisation, make_person
 from yokoten.exchange.actions.trip import (
     Asked,
     Traveller,
@@ -82,6 +82,25 @@ def test_a_delegation_is_replaced_as_a_whole(expert, home):
     set_delegation(expert, trip, [Traveller("An"), Traveller("Bình")])
     set_delegation(expert, trip, [Traveller("Chi")])
     assert [one.name for one in trip.delegates.all()] == ["Chi"]
+
+
+def test_somebody_of_the_delegation_keeps_their_account_and_their_row(expert, home):
+    trip, account = make.make_trip(home), make_person()
+    an, binh = set_delegation(expert, trip, [Traveller("An", person=account), Traveller("Bình", is_head=True)])
+    again = [Traveller("Bình", number=binh.pk), Traveller("An", position="Engineer", is_head=True, number=an.pk)]
+    set_delegation(expert, trip, again)
+    kept = trip.delegates.get(pk=an.pk)
+    assert (kept.person, kept.position, kept.is_head) == (account, "Engineer", True)
+    assert trip.delegates.count() == 2
+
+
+def test_somebody_else_in_the_same_row_does_not_inherit_the_account(expert, home):
+    trip, account = make.make_trip(home), make_person()
+    (an,) = set_delegation(expert, trip, [Traveller("An", email="an@example.org", person=account)])
+    (same,) = set_delegation(expert, trip, [Traveller("An Lê", email="an@example.org", number=an.pk)])
+    assert same.person == account
+    (other,) = set_delegation(expert, trip, [Traveller("Chi", number=an.pk)])
+    assert other.person is None
 
 
 def test_questions_keep_their_rows_when_they_are_ordered_anew(expert, home):

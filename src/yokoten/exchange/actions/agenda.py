@@ -6,8 +6,9 @@ from datetime import date, time
 from typing import Any
 
 from yokoten.exchange.actions.visit import locked_visit
-from yokoten.exchange.models import AgendaItem, Site, Visit
+from yokoten.exchange.models import AgendaItem, DroppedPoint, Site, Visit
 from yokoten.exchange.policies import require_side
+from yokoten.exchange.rules.lines import match
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import RuleBroken
@@ -30,7 +31,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Point:
-    """A point of the programme; `site` is the number of a site of the same visit."""
+    """A point of the programme, `number` if it is there already; `site` is the number of a site of the same visit."""
 
     on: date
     starts_at: time
@@ -41,6 +42,7 @@ class Point:
     speaker: str = ""
     contact_phone: str = ""
     note: str = ""
+    number: int | None = None
 
 
 @action
@@ -52,26 +54,31 @@ def set_sites(actor: Any, visit: Visit, stops: Sequence[Stop]) -> list[Site]:
     named = [stop for stop in stops if stop.name.strip()]
     if len(named) > MOST_SITES:
         raise RuleBroken("too_many_sites", allowed=MOST_SITES)
-    there = {site.pk: site for site in visit.sites.all()}
-    visit.sites.exclude(pk__in={stop.number for stop in named if stop.number in there}).delete()
-    made = [_site(visit, at, stop, there.get(stop.number or 0)) for at, stop in enumerate(named)]
+    matched = match(visit.sites.all(), named)
+    visit.sites.filter(pk__in=[site.pk for site in matched.gone]).delete()
+    made = [_site(visit, at, stop, there) for at, (stop, there) in enumerate(matched.pairs)]
     record(actor, "exchange.set_sites", visit.trip, organisation=visit.trip.organisation, sites=len(made))
     return made
 
 
 @action
 def set_agenda(actor: Any, visit: Visit, points: Sequence[Point]) -> list[AgendaItem]:
-    """Write the programme; the list replaces the one before. An agreed programme has to be agreed again."""
+    """Write the programme; the list replaces the one before. An agreed programme has to be agreed again.
+
+    Points keep their numbers, and those taken out are remembered: calendars know them.
+    """
     visit = locked_visit(visit)
     require_side(actor, "exchange.set_agenda", visit)
     _changeable(visit)
     if len(points) > MOST_POINTS:
         raise RuleBroken("too_many_points", allowed=MOST_POINTS)
     sites = set(visit.sites.values_list("pk", flat=True))
-    rows = [_point(visit, point, sites) for point in points if point.title.strip()]
-    _check_overlaps(rows)
-    visit.agenda.all().delete()
-    made = AgendaItem.objects.bulk_create(rows)
+    matched = match(visit.agenda.all(), [point for point in points if point.title.strip()])
+    made = [_point(visit, point, there, sites) for point, there in matched.pairs]
+    _check_overlaps(made)
+    _drop(visit, matched.gone)
+    for row in made:
+        row.save()
     if visit.state == Visit.State.AGREED:
         visit.state = Visit.State.ACCEPTED
         visit.save(update_fields=["state"])
@@ -93,25 +100,27 @@ def _site(visit: Visit, at: int, stop: Stop, there: Site | None) -> Site:
     return site
 
 
-def _point(visit: Visit, point: Point, sites: set[int]) -> AgendaItem:
+def _drop(visit: Visit, gone: list[AgendaItem]) -> None:
+    said = ("on", "starts_at", "ends_at", "title")
+    DroppedPoint.objects.bulk_create(
+        DroppedPoint(visit=visit, number=row.pk, **{name: getattr(row, name) for name in said}) for row in gone
+    )
+    visit.agenda.filter(pk__in=[row.pk for row in gone]).delete()
+
+
+def _point(visit: Visit, point: Point, there: AgendaItem | None, sites: set[int]) -> AgendaItem:
     if point.starts_at >= point.ends_at:
         raise RuleBroken("agenda_times_out_of_order", title=point.title[:80])
     if visit.first_on and visit.last_on and not visit.first_on <= point.on <= visit.last_on:
         raise RuleBroken("agenda_day_outside", title=point.title[:80], on=point.on)
     if point.kind not in AgendaItem.Kind.values:
         raise RuleBroken("choice_unknown", choice=point.kind)
-    return AgendaItem(
-        visit=visit,
-        on=point.on,
-        starts_at=point.starts_at,
-        ends_at=point.ends_at,
-        kind=point.kind,
-        title=" ".join(point.title.split())[:200],
-        site_id=point.site if point.site in sites else None,
-        speaker=point.speaker.strip()[:160],
-        contact_phone=point.contact_phone.strip()[:40],
-        note=point.note.strip(),
-    )
+    row = there or AgendaItem(visit=visit)
+    row.on, row.starts_at, row.ends_at, row.kind = point.on, point.starts_at, point.ends_at, point.kind
+    row.title, row.note = " ".join(point.title.split())[:200], point.note.strip()
+    row.site_id = point.site if point.site in sites else None
+    row.speaker, row.contact_phone = point.speaker.strip()[:160], point.contact_phone.strip()[:40]
+    return row
 
 
 def _check_overlaps(rows: list[AgendaItem]) -> None:

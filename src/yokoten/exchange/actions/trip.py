@@ -8,6 +8,7 @@ from typing import Any
 from yokoten.exchange.actions.telling import Write, tell_hosts, write_to_host
 from yokoten.exchange.models import BankQuestion, Delegate, Trip, TripQuestion, VisitType
 from yokoten.exchange.policies import require_guest
+from yokoten.exchange.rules.lines import match
 from yokoten.exchange.rules.states import COMING, OPEN
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import put, record
@@ -37,7 +38,7 @@ class TripDetails:
 
 @dataclass(frozen=True)
 class Traveller:
-    """Somebody of the delegation."""
+    """Somebody of the delegation; `number` if they are there already."""
 
     name: str
     position: str = ""
@@ -47,6 +48,7 @@ class Traveller:
     needs: str = ""
     is_head: bool = False
     person: Any = None
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,10 @@ def change_trip(actor: Any, trip: Trip, details: TripDetails) -> Trip:
 
 @action
 def set_delegation(actor: Any, trip: Trip, travellers: Sequence[Traveller]) -> list[Delegate]:
-    """Say who travels; the list replaces the one before. Its first head leads the delegation."""
+    """Say who travels; the list replaces the one before. Its first head leads the delegation.
+
+    A row keeps the account it belongs to as long as its name or its e-mail address stays.
+    """
     trip = locked(trip)
     require_guest(actor, "exchange.set_delegation", trip)
     _open(trip)
@@ -101,9 +106,10 @@ def set_delegation(actor: Any, trip: Trip, travellers: Sequence[Traveller]) -> l
     if len(named) > MOST_DELEGATES:
         raise RuleBroken("too_many_delegates", there=len(named), allowed=MOST_DELEGATES)
     head = next((at for at, one in enumerate(named) if one.is_head), 0)
-    trip.delegates.all().delete()
-    rows = [_delegate(trip, at, one, is_head=at == head) for at, one in enumerate(named)]
-    made = Delegate.objects.bulk_create(rows)
+    matched = match(trip.delegates.all(), named)
+    trip.delegates.filter(pk__in=[row.pk for row in matched.gone]).delete()
+    trip.delegates.update(is_head=False)
+    made = [_delegate(trip, at, *pair, is_head=at == head) for at, pair in enumerate(matched.pairs)]
     record(actor, "exchange.set_delegation", trip, organisation=trip.organisation, heads=len(made))
     return made
 
@@ -117,13 +123,13 @@ def set_questions(actor: Any, trip: Trip, asked: Sequence[Asked]) -> list[TripQu
     wanted = [one for one in asked if one.text.strip()]
     if len(wanted) > MOST_QUESTIONS:
         raise RuleBroken("questions_over_cap", there=len(wanted), allowed=MOST_QUESTIONS)
-    there = {question.pk: question for question in trip.questions.all()}
-    kept = {one.number for one in wanted if one.number in there}
-    answered = trip.questions.filter(answers__isnull=False).exclude(pk__in=kept).exclude(answers__text="").distinct()
-    if answered:
-        raise RuleBroken("question_has_answers", question=answered[0].text[:80])
-    trip.questions.exclude(pk__in=kept).delete()
-    made = [_question(trip, at, one, there.get(one.number or 0)) for at, one in enumerate(wanted)]
+    matched = match(trip.questions.all(), wanted)
+    gone = trip.questions.filter(pk__in=[question.pk for question in matched.gone])
+    answered = gone.filter(answers__isnull=False).exclude(answers__text="").first()
+    if answered is not None:
+        raise RuleBroken("question_has_answers", question=answered.text[:80])
+    gone.delete()
+    made = [_question(trip, at, *pair) for at, pair in enumerate(matched.pairs)]
     record(actor, "exchange.set_questions", trip, organisation=trip.organisation, questions=len(made))
     return made
 
@@ -199,19 +205,16 @@ def _checked(details: TripDetails) -> dict[str, Any]:
     }
 
 
-def _delegate(trip: Trip, at: int, one: Traveller, *, is_head: bool) -> Delegate:
-    return Delegate(
-        trip=trip,
-        person=one.person,
-        name=" ".join(one.name.split())[:120],
-        position=one.position.strip()[:160],
-        employer=one.employer.strip()[:160],
-        email=one.email.strip(),
-        phone=one.phone.strip()[:40],
-        needs=one.needs.strip()[:200],
-        is_head=is_head,
-        order=at,
-    )
+def _delegate(trip: Trip, at: int, one: Traveller, there: Delegate | None, *, is_head: bool) -> Delegate:
+    row = there or Delegate(trip=trip)
+    name, email = " ".join(one.name.split())[:120], one.email.strip()
+    is_same = name == row.name or (email and email == row.email)
+    row.person = one.person or (row.person if is_same else None)
+    row.name, row.email, row.phone = name, email, one.phone.strip()[:40]
+    row.position, row.employer = one.position.strip()[:160], one.employer.strip()[:160]
+    row.needs, row.is_head, row.order = one.needs.strip()[:200], is_head, at
+    row.save()
+    return row
 
 
 def _question(trip: Trip, at: int, one: Asked, there: TripQuestion | None) -> TripQuestion:

@@ -3,7 +3,16 @@
 from yokoten.exchange.models.bank import BankQuestion, HostClosure, HostTerms, VisitType
 from yokoten.exchange.models.brought import Arrival, FindingPhoto
 from yokoten.exchange.models.taken_home import Answer, Commitment, Conflict, Feedback, Finding, Lesson
-from yokoten.exchange.models.trip import AgendaItem, Delegate, ProposedDates, Site, Trip, TripQuestion, Visit
+from yokoten.exchange.models.trip import (
+    AgendaItem,
+    Delegate,
+    DroppedPoint,
+    ProposedDates,
+    Site,
+    Trip,
+    TripQuestion,
+    Visit,
+)
 
 __all__ = [
     "AgendaItem",
@@ -13,6 +22,7 @@ __all__ = [
     "Commitment",
     "Conflict",
     "Delegate",
+    "DroppedPoint",
     "Feedback",
     "Finding",
     "FindingPhoto",

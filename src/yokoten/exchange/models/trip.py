@@ -203,3 +203,18 @@ class AgendaItem(models.Model):
     class Meta:
         ordering = ["visit", "on", "starts_at", "id"]
         constraints = [models.CheckConstraint(name="agenda_times_in_order", condition=Q(starts_at__lt=F("ends_at")))]
+
+
+class DroppedPoint(models.Model):
+    """A point that the programme had once, under the number it had: calendars that know it are told that it is off."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="dropped_points")
+    number = models.PositiveBigIntegerField()
+    on = models.DateField()
+    starts_at = models.TimeField()
+    ends_at = models.TimeField()
+    title = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["visit", "number"]
+        constraints = [models.UniqueConstraint(name="point_dropped_once", fields=["visit", "number"])]

@@ -1,5 +1,6 @@
 """The programme of a visit in a calendar: read again by the same rules as any calendar reads it."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -70,20 +71,35 @@ def test_the_place_of_the_hosts_organisation_counts_where_the_visit_names_none(v
 
 def test_points_keep_their_identity_and_the_file_grows_newer_with_each_change(visit):
     point = Point(FIRST, time(9), time(10), "Welcome")
-    set_agenda(SYSTEM, visit, [point])
+    (made,) = set_agenda(SYSTEM, visit, [point])
     before = points(visit)[0]
-    set_agenda(SYSTEM, visit, [Point(FIRST, time(11), time(12), "Welcome later")])
-    after = points(visit)[0]
-    assert before["uid"] == after["uid"] == f"{visit.key}-1@yokoten"
+    earlier = Point(FIRST, time(8), time(9), "Coffee")
+    set_agenda(SYSTEM, visit, [earlier, Point(FIRST, time(11), time(12), "Welcome later", number=made.pk)])
+    after = points(visit)[1]
+    assert before["uid"] == after["uid"] != points(visit)[0]["uid"]
     assert after["sequence"] > before["sequence"] and after["summary"] == "Welcome later"
 
 
 def test_a_point_that_was_taken_out_is_called_off(visit):
     one, two = Point(FIRST, time(9), time(10), "A"), Point(FIRST, time(11), time(12), "B")
-    set_agenda(SYSTEM, visit, [one, two])
-    set_agenda(SYSTEM, visit, [one])
+    made = set_agenda(SYSTEM, visit, [one, two])
+    first, second = points(visit)
+    set_agenda(SYSTEM, visit, [replace(two, number=made[1].pk)])
     kept, gone = points(visit)
-    assert kept["status"] == "CONFIRMED" and gone["status"] == "CANCELLED" and gone["uid"].startswith(f"{visit.key}-2@")
+    assert (kept["uid"], kept["status"]) == (second["uid"], "CONFIRMED")
+    assert (gone["uid"], gone["status"], gone["dtstart"]) == (first["uid"], "CANCELLED", first["dtstart"])
+    assert gone["sequence"] > first["sequence"]
+
+
+def test_each_of_several_hosts_reads_of_its_own_points_only(visit):
+    other = make_visit(visit.trip, make_organisation(), state="agreed", first_on=FIRST, last_on=LAST, order=1)
+    for each in (visit, other):
+        set_agenda(SYSTEM, each, [Point(FIRST, time(9), time(10), "A")])
+    (called_off,), (stays,) = points(visit), points(other)
+    set_agenda(SYSTEM, visit, [])
+    assert [(one["uid"], one["status"]) for one in points(visit)] == [(called_off["uid"], "CANCELLED")]
+    assert [(one["uid"], one["status"]) for one in points(other)] == [(stays["uid"], "CONFIRMED")]
+    assert called_off["uid"] != stays["uid"]
 
 
 @pytest.mark.parametrize(

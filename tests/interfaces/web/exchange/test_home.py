@@ -127,6 +127,17 @@ def test_a_programme_is_written_by_either_side(client, guest, visit):
     assert "Needed for a point with a title." in text_of(guest.post(address, {**points, "p-0-on": ""}))
 
 
+def test_a_point_that_is_saved_again_stays_the_same_point(guest, visit):
+    visit.state = "accepted"
+    visit.save()
+    there = make.make_agenda_item(visit, title="At work")
+    address = reverse("visit_agenda", args=[visit.key])
+    rows = guest.get(address).context["points"]
+    said = {field.html_name: field.value() or "" for row in (rows.management_form, *rows) for field in row}
+    guest.post(address, {**said, "what": "points", "p-0-title": "Still at work"})
+    assert (visit.agenda.get().pk, visit.agenda.get().title) == (there.pk, "Still at work")
+
+
 def test_a_programme_of_a_visit_that_is_over_is_no_page(guest, visit):
     assert guest.get(reverse("visit_agenda", args=[visit.key])).status_code == 404
 

@@ -167,6 +167,19 @@ def test_a_host_is_shown_its_own_visit(client, home, host):
     assert answer["Location"] == reverse("visit", args=[visit.key])
 
 
+def test_saving_the_delegation_again_leaves_everybody_as_they_were(guest, home):
+    trip = make.make_ready_trip(home)
+    head = trip.delegates.get(is_head=True)
+    head.person = make_person()
+    head.save()
+    address = reverse("trip_delegation", args=[trip.key])
+    rows = guest.get(address).context["rows"]
+    said = {field.html_name: field.value() or "" for row in (rows.management_form, *rows) for field in row}
+    guest.post(address, {name: value for name, value in said.items() if value is not False})
+    kept = trip.delegates.get(is_head=True)
+    assert (kept.pk, kept.person) == (head.pk, head.person)
+
+
 def test_the_delegation_is_a_table(guest, home):
     trip = make.make_trip(home)
     rows = {"t-TOTAL_FORMS": "2", "t-INITIAL_FORMS": "0", "t-0-name": "Lan", "t-1-name": "Minh", "t-1-is_head": "on"}

@@ -1,13 +1,12 @@
 """The programme of a visit as a calendar file, for any calendar: points keep their identity when it changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-from yokoten.exchange.models import AgendaItem, Trip, Visit
+from yokoten.exchange.models import AgendaItem, DroppedPoint, Trip, Visit
 from yokoten.interfaces.documents.exchange.telling import host_named
 from yokoten.interfaces.documents.exchange.zones import zone_of
 from yokoten.interfaces.documents.paper.clean import clean
@@ -18,15 +17,6 @@ from yokoten.kernel.queries import audit_entries
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
 OFF, SURE = ("cancelled", "declined"), ("accepted", "agreed", "held", "closed")
-SETS_POINTS = "exchange.set_agenda"
-
-
-@dataclass(frozen=True)
-class Changes:
-    """How often the trip changed so far, and the most points its programme ever had."""
-
-    number: int
-    most_points: int
 
 
 def calendar_of(visit: Visit, language: Language, *, now: datetime) -> bytes:
@@ -38,9 +28,9 @@ def calendar_of(visit: Visit, language: Language, *, now: datetime) -> bytes:
     kept.add("x-wr-calname", clean(f"{visit.trip.title} · {host_named(language, visit)}"))
     changes = _changes(visit.trip)
     zone = zone_of(visit.place or (visit.host.place if visit.host else None))
-    for event in _events(visit, language, changes, zone):
+    for event in _events(visit, language, zone):
         event.add("dtstamp", now)
-        event.add("sequence", changes.number)
+        event.add("sequence", changes)
         if "status" not in event:
             event.add("status", _status(visit))
         kept.add_component(event)
@@ -49,33 +39,29 @@ def calendar_of(visit: Visit, language: Language, *, now: datetime) -> bytes:
     return kept.to_ical()
 
 
-def _events(visit: Visit, language: Language, changes: Changes, zone: ZoneInfo | None) -> Iterator[Event]:
-    points = list(visit.agenda.select_related("site"))
+def _events(visit: Visit, language: Language, zone: ZoneInfo | None) -> Iterator[Event]:
     whole = _whole(visit, language)
     if whole is not None:
         yield whole
-    for at, point in enumerate(points, start=1):
-        yield _point(visit, point, at, language, zone)
-    if visit.first_on and visit.trip.visits.count() == 1:
-        for at in range(len(points) + 1, changes.most_points + 1):
-            yield _gone(visit, at)
+    for point in visit.agenda.select_related("site"):
+        yield _point(visit, point, language, zone)
+    for dropped in visit.dropped_points.all():
+        yield _gone(visit, dropped, zone)
 
 
 def _whole(visit: Visit, language: Language) -> Event | None:
     """The days of the visit as a line over the day that keeps nobody from being free."""
     if visit.first_on is None:
         return None
-    event = _begun(visit, 0, f"{visit.trip.title} · {host_named(language, visit)}")
+    event = _begun(visit, "0", f"{visit.trip.title} · {host_named(language, visit)}")
     event.add("dtstart", visit.first_on)
     event.add("dtend", (visit.last_on or visit.first_on) + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def _point(visit: Visit, point: AgendaItem, at: int, language: Language, zone: ZoneInfo | None) -> Event:
-    event = _begun(visit, at, point.title)
-    event.add("dtstart", _moment(point.on, point.starts_at, zone))
-    event.add("dtend", _moment(point.on, point.ends_at, zone))
+def _point(visit: Visit, point: AgendaItem, language: Language, zone: ZoneInfo | None) -> Event:
+    event = _timed(visit, point, point.pk, zone)
     site = point.site
     where = (site.name, site.address) if site else (host_named(language, visit),)
     event.add("location", clean(", ".join(part for part in where if part)))
@@ -86,17 +72,23 @@ def _point(visit: Visit, point: AgendaItem, at: int, language: Language, zone: Z
     return event
 
 
-def _gone(visit: Visit, at: int) -> Event:
+def _gone(visit: Visit, dropped: DroppedPoint, zone: ZoneInfo | None) -> Event:
     """A point that the programme had once and has no more."""
-    event = _begun(visit, at, visit.trip.title)
-    event.add("dtstart", visit.first_on)
+    event = _timed(visit, dropped, dropped.number, zone)
     event.add("status", "CANCELLED")
     return event
 
 
-def _begun(visit: Visit, at: int, title: str) -> Event:
+def _timed(visit: Visit, point: AgendaItem | DroppedPoint, number: int, zone: ZoneInfo | None) -> Event:
+    event = _begun(visit, f"p{number}", point.title)
+    event.add("dtstart", _moment(point.on, point.starts_at, zone))
+    event.add("dtend", _moment(point.on, point.ends_at, zone))
+    return event
+
+
+def _begun(visit: Visit, number: str, title: str) -> Event:
     event = Event()
-    event.add("uid", f"{visit.key}-{at}@yokoten")
+    event.add("uid", f"{visit.key}-{number}@yokoten")
     event.add("summary", clean(title))
     return event
 
@@ -112,9 +104,6 @@ def _status(visit: Visit) -> str:
     return "CONFIRMED" if visit.state in SURE else "TENTATIVE"
 
 
-def _changes(trip: Trip) -> Changes:
+def _changes(trip: Trip) -> int:
     """Counted in the trail, which only ever grows: a later file always replaces an earlier one."""
-    entries = audit_entries(SYSTEM).filter(thing_kind="exchange.trip", thing_id=str(trip.pk))
-    facts = entries.filter(act=SETS_POINTS).values_list("facts", flat=True)
-    points = [found.get("points", 0) for found in facts if isinstance(found, dict)]
-    return Changes(entries.count(), max((count for count in points if isinstance(count, int)), default=0))
+    return audit_entries(SYSTEM).filter(thing_kind="exchange.trip", thing_id=str(trip.pk)).count()

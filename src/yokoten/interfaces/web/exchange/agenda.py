@@ -38,8 +38,9 @@ class SiteForm(forms.Form):
 
 
 class PointForm(forms.Form):
-    """One point of the programme; without a title it is left out."""
+    """One point of the programme; without a title it is left out. `number` is that of a point that is there already."""
 
+    number = forms.IntegerField(required=False, widget=forms.HiddenInput)
     on = day_field(_("Day"))
     starts_at = _time(_("Begins at"))
     ends_at = _time(_("Ends at"))
@@ -67,7 +68,7 @@ class PointForm(forms.Form):
         said = self.cleaned_data
         if not said.get("title"):
             return None
-        plain = ("on", "starts_at", "ends_at", "title", "speaker", "contact_phone", "note")
+        plain = ("on", "starts_at", "ends_at", "title", "speaker", "contact_phone", "note", "number")
         site = int(said["site"]) if said["site"] else None
         return Point(**{name: said[name] for name in plain}, kind=said["kind"] or "talk", site=site)
 
@@ -114,7 +115,7 @@ def _known_sites(visit: Visit) -> list[dict[str, Any]]:
 def _known_points(visit: Visit) -> list[dict[str, Any]]:
     plain = ("on", "starts_at", "ends_at", "title", "kind", "speaker", "contact_phone", "note")
     known = [
-        {**{name: getattr(point, name) for name in plain}, "site": str(point.site_id or "")}
+        {**{name: getattr(point, name) for name in plain}, "site": str(point.site_id or ""), "number": point.pk}
         for point in visit.agenda.all()
     ]
     last = known[-1]["on"] if known else visit.first_on

@@ -80,8 +80,9 @@ class HostForm(forms.Form):
 
 
 class TravellerForm(forms.Form):
-    """One person of the delegation."""
+    """One person of the delegation; `number` is that of a row which is there already."""
 
+    number = forms.IntegerField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
     position = forms.CharField(label=_("Position"), max_length=160, required=False)
     employer = forms.CharField(label=_("Where from"), max_length=160, required=False)
@@ -129,13 +130,18 @@ def known_of(trip: Trip) -> dict[str, Any]:
 
 
 def known_travellers(trip: Trip) -> list[dict[str, Any]]:
-    return [{name: getattr(one, name) for name in PERSON} for one in trip.delegates.all()]
+    return [
+        {"number": one.pk, **{name: getattr(one, name) for name in PERSON}} for one in trip.delegates.order_by("order")
+    ]
 
 
 def travellers_of(rows: Any) -> list[Traveller]:
     said = [row.cleaned_data for row in rows]
     return [
-        Traveller(**{name: one.get(name) or ("" if name != "is_head" else False) for name in PERSON}) for one in said
+        Traveller(
+            **{name: one.get(name) or ("" if name != "is_head" else False) for name in PERSON}, number=one.get("number")
+        )
+        for one in said
     ]
 
 
