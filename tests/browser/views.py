@@ -220,6 +220,7 @@ NO_PAGE = {
     "comparison_download", "concept_restore", "concept_withdraw", "delete_comparison", "discard_import",
     "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
     "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",
+    "learn_station",
     "practice_act", "practice_answer", "practice_correct", "practice_document", "practice_import_discard",
     "practice_import_undo", "practice_use", "practices_download",
     "measure", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",

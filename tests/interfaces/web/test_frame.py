@@ -46,6 +46,10 @@ def test_ones_own_region_is_where_pages_open_until_another_is_looked_at(client, 
     assert client.get(reverse("measure"))["Location"] == reverse("region", args=["SE-C"])
 
 
+def test_the_station_learn_opens_at_the_library(client):
+    assert client.get("/learn/")["Location"] == reverse("practices")
+
+
 def test_a_region_that_is_gone_from_the_tables_leads_home(client, places):
     enter(client, make_person(home=places[0]))
     look_at(client, "SE-C")

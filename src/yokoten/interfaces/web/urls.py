@@ -1,6 +1,7 @@
 """Addresses of pages."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from yokoten.interfaces.web.account import notifications
 from yokoten.interfaces.web.account import pages as account
@@ -43,6 +44,7 @@ urlpatterns = [
     path("measure/goals/<int:number>/", goals.one, name="goal"),
     path("measure/goals/<int:number>/withdraw/", goals.withdraw, name="goal_withdraw"),
     path("measure/blank/<str:country>.xlsx", blank.entry_template, name="entry_template"),
+    path("learn/", RedirectView.as_view(pattern_name="practices"), name="learn_station"),
     path("learn/practices/", include("yokoten.interfaces.web.practices.urls")),
     path("learn/", include("yokoten.interfaces.web.exchange.paper_addresses")),
     path("learn/visits/<uuid:key>/", include("yokoten.interfaces.web.exchange.phone.urls")),

@@ -124,12 +124,12 @@ ORGANISATIONS = (
 )
 
 ACCOUNTS = (
-    DemoAccount("smolensk@example.org", "Аналитик, Смоленск", "ru", "smolensk-centre", home="RU-SMO"),
-    DemoAccount("sormland@example.org", "Analytiker, Sörmland", "sv", "sormland-region", home="SE-D"),
-    DemoAccount("binhduong@example.org", "Chuyên viên, Bình Dương", "vi", "binh-duong-centre", home="VN-57"),
-    DemoAccount("halland@example.org", "Chef, Halland", "sv", "halland-region", role="head", home="SE-N"),
-    DemoAccount("varmland@example.org", "Chef, Värmland", "sv", "varmland-region", role="head", home="SE-S"),
-    DemoAccount("longan@example.org", "Giám đốc, Long An", "vi", "long-an-centre", role="head", home="VN-41"),
-    DemoAccount("haugiang@example.org", "Giám đốc, Hậu Giang", "vi", "hau-giang-centre", role="head", home="VN-73"),
+    DemoAccount("smolensk@example.org", "Аналитик (Смоленск)", "ru", "smolensk-centre", home="RU-SMO"),
+    DemoAccount("sormland@example.org", "Analytiker (Sörmland)", "sv", "sormland-region", home="SE-D"),
+    DemoAccount("binhduong@example.org", "Chuyên viên (Bình Dương)", "vi", "binh-duong-centre", home="VN-57"),
+    DemoAccount("halland@example.org", "Chef (Halland)", "sv", "halland-region", role="head", home="SE-N"),
+    DemoAccount("varmland@example.org", "Chef (Värmland)", "sv", "varmland-region", role="head", home="SE-S"),
+    DemoAccount("longan@example.org", "Giám đốc (Long An)", "vi", "long-an-centre", role="head", home="VN-41"),
+    DemoAccount("haugiang@example.org", "Giám đốc (Hậu Giang)", "vi", "hau-giang-centre", role="head", home="VN-73"),
     DemoAccount("administrator@example.org", "Administrator", "en", "", is_administrator=True),
 )

@@ -205,6 +205,6 @@ def test_the_page_of_a_visit_leads_both_sides_to_the_documents(client, trip):
     there = reverse("visit", args=[visit.key])
     for who in (make_member(organisation=trip.organisation), make_member(organisation=visit.host)):
         page = enter(client, who).get(there).content.decode()
-        assert f'href="{there}programme.pdf"' in page and f'href="{there}calendar.ics"' in page
+        assert f'"{there}programme.pdf"' in page and f'href="{there}calendar.ics"' in page
         assert "report.pdf" not in page, "it has not been yet"
         assert client.get(f"{there}programme.docx").status_code == 200

@@ -10,6 +10,7 @@ from factories import exchange as make
 from factories.kernel import make_member, make_organisation, make_person, make_place
 from factories.measure import make_indicator, make_observation
 from factories.practices import make_practice
+from factories.thesaurus import make_concept
 from yokoten.exchange.models import Trip, Visit
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,26 @@ def test_a_trip_repeats_another_ones_questions(guest, home):
     before = make.make_ready_trip(home)
     page = text_of(guest.get(f"{reverse('trip_new')}?from={before.key}"))
     assert "Question 1?\nQuestion 2?\nQuestion 3?" in page
+
+
+def test_a_theme_brings_its_questions(guest, host):
+    page = text_of(guest.get(reverse("trip_new"), {"place": "VN-41"}))
+    assert "Take its questions" not in page
+    make.make_bank_question(theme=make_concept("network", preferred={"en": "network"}), texts={"en": "Who may join?"})
+    page = text_of(guest.get(reverse("trip_new"), {"place": "VN-41"}))
+    assert '<option value="network">' in page and '<input type="hidden" name="place" value="VN-41">' in page
+    page = text_of(guest.get(reverse("trip_new"), {"place": "VN-41", "theme": "network"}))
+    assert "Who may join?" in page and "Take its questions" not in page
+
+
+def test_the_papers_of_a_trip_come_in_the_language_one_chooses(guest, host):
+    guest.post(reverse("trip_new"), filled())
+    page = text_of(guest.get(reverse("trip", args=[Trip.objects.get().key])))
+    assert '<select class="input" id="papers-language" name="language">' in page
+    assert "programme.docx" in page and "report.pdf" not in page
+    Trip.objects.update(state="held")
+    page = text_of(guest.get(reverse("trip", args=[Trip.objects.get().key])))
+    assert "report.pdf" in page and "comparison.xlsx" in page
 
 
 def test_a_practice_that_one_may_not_see_fills_nothing_in(guest, host):

@@ -81,6 +81,21 @@ def test_parts_that_are_not_translated_stand_in_the_original_and_are_marked(clie
     assert "En dörr" in page and re.search(r'class="prose" lang="en"><span class="tag">', page)
 
 
+def test_another_language_can_be_read_without_leaving_ones_own(client):
+    practice = make_published(visibility="public")
+    make_translation(practice, "sv", title="En väg in", essence="En lots.")
+    client.cookies["django_language"] = "vi"
+    page = page_of(client, practice).content.decode()
+    assert '<a href="?read=sv" lang="sv"' in page and "One door for permits" in page
+    page = page_of(client, practice, read="sv").content.decode()
+    assert "En lots." in page and "<h1 lang=\"sv\">En väg in" in page
+    assert '<html lang="vi"' in page and "?language=sv" in page
+
+
+def test_a_language_nobody_knows_changes_nothing(client):
+    assert "One door for permits" in words(page_of(client, make_published(visibility="public"), read="<xx>"))
+
+
 def test_versions_are_compared_word_by_word_and_hide_the_contact_from_visitors(client):
     practice = make_published(visibility="public")
     owner = make_member("practices.*", organisation=practice.organisation)

@@ -125,7 +125,8 @@ def _prose(text: str, language: str) -> Iterator[Block]:
 
 
 def _figures(practice: Practice, language: Language) -> Iterator[Block]:
-    figures = [figure_of(language, metric) for metric in practice.metrics.all()]
+    read_in = reading(practice, language.code).language
+    figures = [figure_of(language, metric, read_in) for metric in practice.metrics.all()]
     if not figures:
         return
     heads = tuple(

@@ -22,6 +22,7 @@ class Figure:
     periods: str
     method: str
     is_worse: bool
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,16 @@ def block_of(practice: Practice, language: Language, name: str) -> Block | None:
     return None
 
 
-def figure_of(language: Language, metric: PracticeMetric) -> Figure:
-    """A result as it is read: numbers by the language's rules, the change, the periods."""
+def figure_of(language: Language, metric: PracticeMetric, read_in: str = "") -> Figure:
+    """A result as it is read: numbers by the language's rules, the change, the periods.
+
+    Its name stands in the reader's language, else in that of the text around it.
+    """
+    named_in = next((code for code in (language.code, read_in) if metric.names.get(code)), "")
     change = change_percent(metric.before, metric.after)
     is_worse = change is not None and change != 0 and (change > 0) == metric.is_lower_better
     return Figure(
-        name=named_metric(metric.names, language.code),
+        name=metric.names[named_in] if named_in else named_metric(metric.names, language.code),
         before="" if metric.before is None else plain_number(language, metric.before),
         after=plain_number(language, metric.after),
         unit=metric.unit,
@@ -62,6 +67,7 @@ def figure_of(language: Language, metric: PracticeMetric) -> Figure:
         periods=" → ".join(period for period in (metric.before_period, metric.after_period) if period),
         method=metric.method,
         is_worse=is_worse,
+        language=named_in,
     )
 
 

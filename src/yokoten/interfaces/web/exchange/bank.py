@@ -94,8 +94,8 @@ def bank(request: HttpRequest) -> HttpResponse:
     names = names_of({one.theme_id for one in kept if one.theme_id}, language.code)
     ordered = sorted(kept, key=lambda one: (one.theme_id is None, _said(names, one, language), one.position, one.pk))
     groups = [
-        (said, [(one, can_change_question(request.user, one)) for one in group])
-        for said, group in groupby(ordered, key=lambda one: names[one.theme_id].text if one.theme_id in names else "")
+        (code, said, [(one, can_change_question(request.user, one)) for one in group])
+        for (code, said), group in groupby(ordered, key=lambda one: _headed(names, one))
     ]
     context = {"groups": groups, "words": words, "theme": theme, "themes": theme_choices(), "count": len(kept)}
     context |= {"may_add": can_plan(request.user)}
@@ -159,6 +159,11 @@ def _known(there: VisitType | None) -> dict[str, Any]:
         return {name: getattr(defaults, name) for name in (*COUNTS, "purpose", "is_active")}
     plain = {name: getattr(there, name) for name in (*COUNTS, "purpose", "source", "is_active")}
     return {**plain, **spread("name", there.names)}
+
+
+def _headed(names: Any, one: BankQuestion) -> tuple[str, str]:
+    """A theme's code and name; both empty without one."""
+    return (one.theme.code, names[one.theme_id].text) if one.theme_id in names else ("", "")
 
 
 def _said(names: Any, one: BankQuestion, language: Any) -> Any:

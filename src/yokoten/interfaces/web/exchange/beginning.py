@@ -27,6 +27,7 @@ from yokoten.interfaces.web.exchange.behind import (
 from yokoten.interfaces.web.exchange.link import request_by_letter
 from yokoten.interfaces.web.exchange.month import months
 from yokoten.interfaces.web.exchange.tabs import shown
+from yokoten.interfaces.web.exchange.trip_forms import theme_choices
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import is_administrator
@@ -53,6 +54,8 @@ def new(request: HttpRequest) -> HttpResponse:
         if trip:
             return redirect("trip", trip.key)
     context = {"form": form, "known": known, "host": host, "has_homes": len(homes) > 1}
+    if request.method == "GET" and not known.questions:
+        context |= {"themes": theme_choices(), "kept": [one for one in request.GET.items() if one[0] != "theme"]}
     if host:
         context["months"] = months(capacity_of(host), today=timezone.localdate())
     return render(request, "exchange/new.html", {**context, **shown(request)})

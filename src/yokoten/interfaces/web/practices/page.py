@@ -26,6 +26,7 @@ from yokoten.interfaces.web.practices.rows import (
 from yokoten.interfaces.web.practices.tabs import shown
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
+from yokoten.interfaces.wording.language import speak
 from yokoten.interfaces.wording.practices import EVIDENCE, EVIDENCE_RULES, choice_said
 from yokoten.kernel.queries import organisation_by_code
 from yokoten.kernel.queries.organisation import organisations_where
@@ -51,7 +52,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     """The practice as a reader sees it; visitors read public ones, without who to ask."""
     practice = found(practice_by_key(request.user, key))
     context = {
-        **told_of(practice),
+        **told_of(practice, request.GET.get("read", "")),
         **_beside(request, practice),
         "may": _may(request.user, practice),
         "uses": uses_of(practice),
@@ -63,17 +64,21 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "practices/practice.html", {**context, **shown(request, "library")})
 
 
-def told_of(practice: Practice) -> dict[str, Any]:
+def told_of(practice: Practice, wanted: str = "") -> dict[str, Any]:
+    """What the practice says, in the reader's language or in another one in which the reader asked for it."""
     language = spoken()
-    said = reading(practice, language.code)
+    said = reading(practice, wanted if wanted in LANGUAGE_NAMES else language.code)
+    others = [code for code in (text.language for text in practice.texts.all()) if code != said.language]
     first = original(practice)
     shape, word = EVIDENCE[practice.evidence]
     return {
         "practice": practice,
         "said": said,
         "tag": fallback_tag(language, said.language),
+        "is_untranslated": language.code not in (said.language, *others),
+        "others": [(code, LANGUAGE_NAMES[code]) for code in others],
         "parts": {name: _part(practice, name, said.language) for name in (*PARTS, "resources")},
-        "figures": [figure_of(language, metric) for metric in practice.metrics.all()],
+        "figures": [figure_of(language, metric, said.language) for metric in practice.metrics.all()],
         "chips": chips_of(practice, language, has_state=practice.state not in policies.IN_LIBRARY),
         "evidence": (shape, language.say(word), language.say(EVIDENCE_RULES[practice.evidence])),
         "facts": facts_of(practice, language),
@@ -86,8 +91,9 @@ def told_of(practice: Practice) -> dict[str, Any]:
 
 def _part(practice: Practice, name: str, read_in: str) -> Block | None:
     """A part of the text; its language is said beside it only where it differs from the rest of the page."""
-    block = block_of(practice, spoken(), name)
-    return replace(block, tag="") if block and block.language == read_in else block
+    block = block_of(practice, speak(read_in), name) if read_in else None
+    tag = fallback_tag(spoken(), block.language) if block and block.language != read_in else ""
+    return replace(block, tag=tag) if block else None
 
 
 def _beside(request: HttpRequest, practice: Practice) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _row(practice: Practice, language: Language, themes: dict[str, str], has_sta
         reading=said,
         tag=fallback_tag(language, said.language),
         essence=block_of(practice, language, "essence"),
-        figure=figure_of(language, metric) if metric else None,
+        figure=figure_of(language, metric, said.language) if metric else None,
         evidence=(shape, language.say(word)),
         chips=chips_of(practice, language, has_state=has_state),
         themes=tuple(found),
