@@ -107,6 +107,18 @@ def test_the_host_proposes_and_the_guests_agree(client, enter, home, host, asked
     assert asked.first_on == soon(60)
 
 
+def test_guests_are_told_that_it_is_their_turn_until_they_propose_themselves(client, enter, home, host, asked):
+    act(enter(host), asked, "propose", first_on=soon(60).isoformat())
+    trip = reverse("trip", args=[asked.trip.key])
+    client = enter(home)
+    assert "Other days are proposed" in text_of(client.get(reverse("trips")))
+    assert "Do they suit you?" in text_of(client.get(trip))
+    act(client, asked, "propose", first_on=soon(70).isoformat())
+    assert "Other days are proposed" not in text_of(client.get(reverse("trips")))
+    page = text_of(client.get(trip))
+    assert "Do they suit you?" not in page and "The host has not answered yet." in page
+
+
 def test_declining_needs_a_reason_that_the_guests_read(client, enter, home, host, asked):
     page = text_of(act(enter(host), asked, "decline", reason=" "))
     assert "Decline the visit" in page

@@ -74,7 +74,7 @@ class PointForm(forms.Form):
 
 
 SiteForms = forms.formset_factory(SiteForm, formset=Rows, extra=EMPTY_SITES, max_num=20)
-PointForms = forms.formset_factory(PointForm, formset=Rows, extra=EMPTY_POINTS, max_num=60)
+PointForms = forms.formset_factory(PointForm, formset=Rows, extra=0, max_num=60)
 
 
 def _agenda(request: HttpRequest, entry: Entry) -> HttpResponse:
@@ -119,7 +119,7 @@ def _known_points(visit: Visit) -> list[dict[str, Any]]:
         for point in visit.agenda.all()
     ]
     last = known[-1]["on"] if known else visit.first_on
-    return known + [{"on": last, "kind": "talk"} for _at in range(EMPTY_POINTS)] if last else known
+    return known + [{"on": last, "kind": "talk"} for _at in range(EMPTY_POINTS)]
 
 
 def _stop(said: dict[str, Any]) -> Stop:

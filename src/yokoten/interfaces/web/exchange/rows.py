@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from yokoten.exchange.models import Trip, Visit
+from yokoten.exchange.models import ProposedDates, Trip, Visit
 from yokoten.exchange.policies import may_as_guest
 from yokoten.exchange.queries import (
     caps_of,
@@ -53,6 +54,7 @@ class Told:
 
 def told_of(actor: Any, trip: Trip) -> Told:
     visits = visits_of(actor, trip)
+    with_offers(visits)
     return Told(
         trip,
         visits,
@@ -64,6 +66,18 @@ def told_of(actor: Any, trip: Trip) -> Told:
         commitments_of(actor, trip),
         feedback_of(actor, trip),
     )
+
+
+def with_offers(visits: list[Visit]) -> list[Visit]:
+    """Visits with `offered`: the days on offer, the newest first."""
+    offered = ProposedDates.objects.filter(state="open").order_by("-made_at", "-pk")
+    prefetch_related_objects(visits, Prefetch("dates", queryset=offered, to_attr="offered"))
+    return visits
+
+
+def is_guests_turn(visit: Visit) -> bool:
+    """Whether the host proposed days last, so that the guests have to choose."""
+    return bool(visit.offered) and visit.offered[0].side == ProposedDates.Side.HOST
 
 
 def page_of(actor: Any, told: Told) -> dict[str, Any]:
@@ -100,6 +114,7 @@ def next_of(told: Told) -> str:
     for code, is_next in (
         ("host", not states - {"cancelled", "declined"}),
         ("ask", "draft" in states),
+        ("choose", any(is_guests_turn(visit) for visit in told.visits)),
         ("wait", "requested" in states and told.trip.state == "planned"),
         ("prepare", bool(states & {"accepted", "agreed"})),
         ("conflicts", bool(told.conflicts)),

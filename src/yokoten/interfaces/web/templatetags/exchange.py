@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_skeleton, get_day_names
 from django import template
 from django.utils.safestring import SafeString
 
@@ -86,7 +86,7 @@ def figure_said(figure: Mapping[str, Any]) -> str:
 
 @register.filter
 def month_name(day: date) -> str:
-    return format_date(day, "LLLL y", locale=spoken().locale)
+    return format_skeleton("yMMMM", day, locale=spoken().locale)
 
 
 @register.filter
