@@ -23,7 +23,21 @@ def pytest_configure(config):
     settings.STATIC_ROOT = settings.HOME / "static"
     settings.STATIC_ROOT.mkdir()
     settings.HAS_BACKGROUND_THREAD = False
+    for alias, kept in settings.DATABASES.items():
+        if kept["ENGINE"].endswith("sqlite3"):
+            _keep_in_a_file(alias, kept)
     config.addinivalue_line("markers", "database(vendor): about one database only; left to the run on that database")
+
+
+def _keep_in_a_file(alias, kept):
+    """As the product does. In memory every thread of a served house would share one connection and its transactions."""
+    kept.setdefault("TEST", {})["NAME"] = str(settings.HOME / f"{alias}.sqlite3")
+    kept["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+
+
+def pytest_unconfigure():
+    """Nothing of the suite is left behind."""
+    shutil.rmtree(settings.HOME, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -112,8 +112,24 @@ def waits(page, count):
     page.wait_for_selector(f"[id=device][data-waits='{count}']")
 
 
-def chip_of(page, question):
-    return page.locator(f"[data-question='{question.pk}'] [data-chip]").get_attribute("data-chip")
+def says(page, words):
+    """What the page says of the device, as soon as it says so."""
+    expect(page.locator("#device-says")).to_contain_text(words)
+
+
+def has_chip(page, question, name):
+    expect(page.locator(f"[data-question='{question.pk}'] [data-chip]")).to_have_attribute("data-chip", name)
+
+
+def is_sent(page, question):
+    """The answer left: before it was taken up, too, nothing waits on the page."""
+    has_chip(page, question, "sent")
+    page.wait_for_selector(ALL_SENT)
+
+
+def is_noted(page):
+    page.wait_for_selector("[data-finding] [data-chip=sent]")
+    page.wait_for_selector(ALL_SENT)
 
 
 def reconnect(page):
@@ -130,11 +146,11 @@ def test_what_is_written_with_a_network_is_sent_at_once(device, question):
     page = device()
     answer(page, question, "25", "25 people")
     note(page, "A board at the door.")
-    page.wait_for_selector(ALL_SENT)
-    page.wait_for_selector("[data-finding] [data-chip=sent]")
+    is_noted(page)
+    is_sent(page, question)
     assert (Answer.objects.get().text, Answer.objects.get().figure) == ("25", "25 people")
     assert Finding.objects.get().text == "A board at the door."
-    assert chip_of(page, question) == "sent" and page.locator("#count-answered").inner_text() == "1/3"
+    expect(page.locator("#count-answered")).to_have_text("1/3")
 
 
 def test_without_a_network_the_page_opens_again_and_nothing_is_lost(device, question):
@@ -143,12 +159,14 @@ def test_without_a_network_the_page_opens_again_and_nothing_is_lost(device, ques
     answer(page, question, "25")
     note(page, "A board at the door.")
     waits(page, 2)
-    assert "No network." in page.locator("#device-says").inner_text() and chip_of(page, question) == "waiting"
+    says(page, "No network.")
+    has_chip(page, question, "waiting")
     page.reload()
     waits(page, 2)
-    assert page.locator(f"[data-question='{question.pk}'] textarea").input_value() == "25"
-    assert page.locator("[data-finding] [data-chip=waiting]").count() == 1
-    assert page.get_by_text("Round of the workshop").is_visible() or page.get_by_text("1 Feb 2027").is_visible()
+    expect(page.locator(f"[data-question='{question.pk}'] textarea")).to_have_value("25")
+    expect(page.locator("[data-finding] [data-chip=waiting]")).to_have_count(1)
+    expect(page.locator("#agenda")).to_contain_text("1 Feb 2027")
+    expect(page.get_by_text("Round of the workshop")).to_be_attached()
     assert not Answer.objects.exists()
     reconnect(page)
     assert (Answer.objects.get().text, Finding.objects.get().text) == ("25", "A board at the door.")
@@ -166,7 +184,7 @@ def test_a_closed_tab_keeps_what_waits_and_what_was_being_typed(device, question
     again = page.context.new_page()
     again.goto(reverse("visit_phone", args=[visit.key]))
     waits(again, 2)
-    assert again.locator("#note-text").input_value() == "A clock"
+    expect(again.locator("#note-text")).to_have_value("A clock")
     reconnect(again)
     assert (Answer.objects.get().text, Finding.objects.get().text) == ("25 people", "A board at the door.")
 
@@ -182,9 +200,9 @@ def test_two_devices_with_two_wordings_settle_them(device, question):
     assert (Answer.objects.get().text, Conflict.objects.get().text) == ("25 people", "30 people")
     card = two.locator("[data-conflict]").first
     card.wait_for()
-    assert chip_of(two, question) == "conflict"
-    assert card.locator("[data-slot=standing]").inner_text() == "25 people"
-    assert card.locator("[data-slot=other]").inner_text() == "30 people"
+    has_chip(two, question, "conflict")
+    expect(card.locator("[data-slot=standing]")).to_have_text("25 people")
+    expect(card.locator("[data-slot=other]")).to_have_text("30 people")
     card.get_by_role("button", name="Take the other").click()
     card.get_by_role("button", name="Settle it so").click()
     two.locator("#conflicts").wait_for(state="hidden")
@@ -202,8 +220,7 @@ def test_a_device_that_goes_on_writing_is_in_no_conflict_with_itself(device, que
     waits(page, 1)
     reconnect(page)
     answer(page, question, "27")
-    page.wait_for_selector(f"[data-question='{question.pk}'] [data-chip=sent]")
-    page.wait_for_selector(ALL_SENT)
+    is_sent(page, question)
     assert Answer.objects.get().text == "27" and not Conflict.objects.exists()
 
 
@@ -253,7 +270,7 @@ def test_a_server_that_breaks_down_loses_nothing(device, question, monkeypatch):
         down.setattr(sync, "take", broken)
         answer(page, question, "25")
         page.wait_for_selector("[id=device][data-network=trouble][data-waits='1']")
-        assert "tried again by itself" in page.locator("#device-says").inner_text()
+        says(page, "tried again by itself")
     page.locator("#send-now").click()
     page.wait_for_selector(ALL_SENT)
     assert Answer.objects.get().text == "25"
@@ -276,8 +293,9 @@ def test_one_change_on_which_the_server_breaks_down_does_not_hold_the_others_up(
     waits(page, 2)
     page.context.set_offline(False)
     waits(page, 1)
+    has_chip(page, question, "sent")
     assert Answer.objects.get().text == "25"
-    assert page.locator("[data-finding] [data-chip=waiting]").count() == 1
+    expect(page.locator("[data-finding] [data-chip=waiting]")).to_have_count(1)
 
 
 def test_a_session_that_ran_out_keeps_everything_and_sends_it_after_signing_in(device, question, expert):
@@ -285,7 +303,7 @@ def test_a_session_that_ran_out_keeps_everything_and_sends_it_after_signing_in(d
     Session.objects.all().delete()
     answer(page, question, "25")
     page.wait_for_selector("[id=device][data-network=sign_in][data-waits='1']")
-    assert "Your notes stay on this device" in page.locator("#device-says").inner_text()
+    says(page, "Your notes stay on this device")
     page.locator("#sign-in").click()
     page.fill("input[name=login]", expert.email)
     page.fill("input[name=password]", PASSWORD)
@@ -316,7 +334,7 @@ def test_a_refused_note_stays_with_its_reason_and_is_mended(device, visit, quest
     visit.save()
     page.context.set_offline(False)
     page.wait_for_selector("[data-finding] [data-chip=refused]")
-    assert "This visit is closed for changes." in page.locator("[data-finding]").inner_text()
+    expect(page.locator("[data-finding]")).to_contain_text("This visit is closed for changes.")
     visit.state = "agreed"
     visit.save()
     look_again(page)
@@ -347,13 +365,13 @@ def test_a_photograph_needs_consent_is_made_smaller_and_knows_no_place(device, m
     take_photo(page)
     page.locator("#taken").get_by_label("People can be recognised in the picture").check()
     page.locator("#note-keep").click()
-    assert page.get_by_text("Ask the people in the picture, or take it away.").is_visible()
+    expect(page.get_by_text("Ask the people in the picture, or take it away.")).to_be_visible()
     page.locator("#taken").get_by_label("The people in the picture agree").check()
     page.locator("#note-keep").click()
     waits(page, 2)
     page.reload()
     waits(page, 2)
-    assert page.locator("[data-finding] img").get_attribute("src").startswith("data:image/jpeg")
+    expect(page.locator("[data-finding] img")).to_have_attribute("src", re.compile("^data:image/jpeg"))
     reconnect(page)
     photo = FindingPhoto.objects.get()
     kept = content_of(photo.attachment)
@@ -385,7 +403,7 @@ def test_a_photograph_whose_answer_got_lost_is_not_sent_twice(device):
 def test_a_file_that_is_no_picture_is_said_at_once(device):
     page = device()
     page.set_input_files("#note-photo", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"nothing"})
-    assert page.get_by_text("This device cannot read the picture.").is_visible()
+    expect(page.get_by_text("This device cannot read the picture.")).to_be_visible()
 
 
 FULL = """area => { const put = IDBObjectStore.prototype.put;
@@ -399,9 +417,9 @@ def test_a_full_device_keeps_the_words_and_says_that_the_picture_is_not_kept(dev
     page.evaluate(FULL, "photos")
     page.locator("#note-text").fill("A board.")
     page.set_input_files("#note-photo", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()})
-    assert page.get_by_text("the photograph is not. Make room").is_visible()
+    expect(page.get_by_text("the photograph is not. Make room")).to_be_visible()
     page.locator("#note-keep").click()
-    page.wait_for_selector(ALL_SENT)
+    is_noted(page)
     assert Finding.objects.get().text == "A board."
 
 
@@ -411,7 +429,7 @@ def test_words_that_a_full_device_cannot_store_are_still_sent(device, question):
     page.context.set_offline(True)
     answer(page, question, "25")
     waits(page, 1)
-    assert "stands on this page only" in page.locator("#device-says").inner_text()
+    says(page, "stands on this page only")
     reconnect(page)
     assert Answer.objects.get().text == "25"
 
@@ -422,7 +440,7 @@ def test_a_browser_that_stores_nothing_still_sends(device, question, visit):
     page.reload()
     page.wait_for_selector("body.scripted")
     answer(page, question, "25")
-    page.wait_for_selector(ALL_SENT)
+    is_sent(page, question)
     assert Answer.objects.get().text == "25"
 
 
@@ -438,12 +456,13 @@ def test_what_others_change_meanwhile_comes_to_the_device(device, expert, visit,
     look_again(page)
     page.get_by_text("Tea with the director").wait_for(state="attached")
     page.get_by_text("A new question?").first.wait_for()
-    assert page.get_by_text("Put otherwise?").first.is_visible() and page.get_by_text("Seen by others").is_visible()
-    assert page.locator(f"#a-{question.pk}").input_value() == "From others"
+    for words in ("Put otherwise?", "Seen by others"):
+        expect(page.get_by_text(words).first).to_be_visible()
+    expect(page.locator(f"#a-{question.pk}")).to_have_value("From others")
     added = page.locator("[data-question]").last
     added.locator("textarea").fill("An answer")
     added.get_by_role("button", name="Keep the answer").click()
-    page.wait_for_selector(ALL_SENT)
+    expect(added.locator("[data-chip]")).to_have_attribute("data-chip", "sent")
     assert Answer.objects.filter(text="An answer").exists()
 
 
@@ -453,7 +472,7 @@ def test_what_is_being_typed_is_not_overwritten_by_news(device, expert, visit, q
     answer_question(expert, visit, question, Said("Theirs", "en"), now=NOW)
     look_again(page)
     page.get_by_text("Changed by somebody else meanwhile.").wait_for()
-    assert page.locator(f"#a-{question.pk}").input_value() == "Mine"
+    expect(page.locator(f"#a-{question.pk}")).to_have_value("Mine")
     page.locator(f"#f-{question.pk}").focus()
     page.locator("[data-conflict]").wait_for()
     assert (Answer.objects.get().text, Conflict.objects.get().text) == ("Theirs", "Mine")
@@ -470,7 +489,7 @@ def test_a_finding_is_changed_and_removed_without_a_network(device, expert, visi
     page.locator("#note-keep").click()
     page.locator(f"[data-finding='{keys[1]}'] [data-act=remove]").click()
     waits(page, 2)
-    assert page.locator("[data-finding]").count() == 1
+    expect(page.locator("[data-finding]")).to_have_count(1)
     reconnect(page)
     assert Finding.objects.get(removed_at=None).kind == "risk"
 
@@ -495,7 +514,7 @@ def test_the_worker_keeps_this_page_and_its_files_only(device, visit):
 def test_signing_out_clears_the_device(device, question, live_server):
     page = device()
     answer(page, question, "25")
-    page.wait_for_selector(ALL_SENT)
+    is_sent(page, question)
     assert page.evaluate(KEPT)["databases"] and page.evaluate(KEPT)["caches"]
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("button", name="Sign out").click()
@@ -515,7 +534,8 @@ def test_signing_out_with_notes_that_wait_asks_first(device, question, visit):
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/accounts/logout/")
     told = page.locator("#not-sent")
-    assert told.is_visible() and "Collaborators" in told.inner_text()
+    expect(told).to_contain_text("Collaborators")
+    expect(told).to_be_visible()
     page.unroute(re.compile("/sync/$"))
     told.get_by_role("link").click()
     page.wait_for_selector(ALL_SENT)
@@ -566,15 +586,15 @@ def test_everything_is_done_by_keyboard(device, question):
     page.keyboard.type("25 people")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_selector(ALL_SENT)
-    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    expect(page.locator("[data-question] textarea").nth(1)).to_be_focused()
+    is_sent(page, question)
     page.locator("#thumb-note").focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "note-text"
+    expect(page.locator("#note-text")).to_be_focused()
     page.keyboard.type("A board.")
     page.locator("#note-keep").focus()
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-finding] [data-chip=sent]")
+    is_noted(page)
     assert (Answer.objects.get().figure, Finding.objects.get().text) == ("25 people", "A board.")
 
 
@@ -585,7 +605,7 @@ def test_a_phone_without_a_script_sends_plain_forms(device, question):
     card.get_by_role("button", name="Keep the answer").click()
     page.locator("#note-text").fill("A board.")
     page.locator("#note-keep").click()
-    assert page.get_by_text("It is kept.").is_visible()
+    expect(page.get_by_text("It is kept.")).to_be_visible()
     assert (Answer.objects.get().text, Finding.objects.get().text) == ("25", "A board.")
 
 

@@ -69,7 +69,7 @@ def test_an_empty_instance_starts_leads_on_works_and_stops(house, tmp_path):
     with Running(house, "serve", "--no-demo", "--port", str(port)) as served:
         where, page = served.page(f"http://localhost:{port}/")
         assert where.endswith("/start/") and "first one is yours" in page
-        with sqlite3.connect(tmp_path / "var" / "yokoten.sqlite3") as database:
+        with sqlite3.connect(tmp_path / "var" / "yokoten.sqlite3", timeout=PATIENCE_SECONDS) as database:
             database.execute(
                 "INSERT INTO kernel_outboxmessage (key, channel, destination, subject, body, language, state, attempts,"
                 " not_before, last_error, stop_address, created_at) VALUES ('k', 'email', 'x@example.org',"
@@ -130,7 +130,7 @@ def busy(house, tmp_path):
 
 
 def task_in(tmp_path, statement="SELECT status FROM django_tasks_database_dbtaskresult"):
-    with sqlite3.connect(tmp_path / "var" / "yokoten.sqlite3") as database:
+    with sqlite3.connect(tmp_path / "var" / "yokoten.sqlite3", timeout=PATIENCE_SECONDS) as database:
         return database.execute(statement).fetchone()
 
 
