@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from factories.kernel import make_administrator, make_member, make_organisation, make_person, make_place
 from factories.practices import make_practice
+from yokoten.interfaces.wording.language import speak
+from yokoten.interfaces.wording.practices import FACT_NAMES, PROSE
 from yokoten.practices.models import Practice, PracticeImport
+from yokoten.practices.rules.importing.heads import TARGETS, proposed
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -47,6 +50,16 @@ def page_of(client, kept):
 
 def store(client, kept, **wishes):
     return client.post(reverse("practice_import", args=[kept.pk]), {"store": "1", **wishes})
+
+
+@pytest.mark.parametrize("code", ["ru", "vi", "sv", "en"])
+def test_a_table_with_the_fields_as_the_form_names_them_is_understood_whole(code):
+    named = {name: speak(code).say(word) for name, word in {**PROSE, **FACT_NAMES}.items() if name in TARGETS}
+    if code == "vi":
+        del named["outcome"]  # has the same name as the results
+    found = proposed(list(named.values()))
+    assert [list(named)[column] for column in found.values()] == list(found)
+    assert set(found) == set(named)
 
 
 def test_a_table_is_read_asked_about_and_stored_as_drafts(client, home):

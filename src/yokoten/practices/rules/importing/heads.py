@@ -111,12 +111,56 @@ HEADS: dict[str, tuple[str, ...]] = {
 }
 
 
+# The fields as the product itself names them, so that a table written from its form is understood whole.
+OWN: dict[str, tuple[str, ...]] = {
+    "problem": ("the problem", "problemet"),
+    "context": ("where it was done", "где это сделано", "làm ở đâu", "var det gjordes"),
+    "essence": ("what is done", "что делается", "vad som görs", "cách làm"),
+    "steps": ("step by step", "шаг за шагом", "steg för steg"),
+    "resources": ("what it takes", "что для этого нужно", "cần những gì", "vad som krävs"),
+    "results": ("what came of it", "что получилось", "vad det ledde till"),
+    "difficulties": (
+        "difficulties and failures",
+        "трудности и неудачи",
+        "khó khăn và thất bại",
+        "svårigheter och misslyckanden",
+    ),
+    "conditions": (
+        "what must be in place",
+        "что должно быть заранее",
+        "điều kiện cần có",
+        "vad som måste finnas på plats",
+    ),
+    "outcome": ("результат",),
+    "place": ("địa bàn", "område"),
+    "size": ("size of the organisation", "размер организации", "quy mô tổ chức", "organisationens storlek"),
+    "started_on": ("started on", "начато", "bắt đầu", "började", "började den"),
+    "currency": ("đơn vị tiền",),
+    "people": ("people at work on it", "сколько людей работало", "số người làm", "personer som arbetade med det"),
+    "weeks": (
+        "weeks until it worked",
+        "недель до результата",
+        "số tuần đến khi có kết quả",
+        "veckor tills det fungerade",
+    ),
+    "contact_name": ("who can be asked", "к кому обратиться", "liên hệ", "người có thể liên hệ", "vem man kan fråga"),
+    "contact_email": ("e-mail of the contact", "почта контактного лица", "thư điện tử liên hệ", "kontaktens e-post"),
+    "contact_phone": (
+        "telephone of the contact",
+        "телефон контактного лица",
+        "điện thoại liên hệ",
+        "kontaktens telefon",
+    ),
+    "source_address": ("web address", "адрес в интернете", "địa chỉ web", "webbadress"),
+}
+
+
 def proposed(heads: Sequence[Any]) -> dict[str, int]:
     """For each target the column whose head is one of its names, the first such column; a column serves once."""
     named = [fold(str(head or "")) for head in heads]
     taken: dict[str, int] = {}
     for target in TARGETS:
-        for name in HEADS[target]:
+        for name in (*OWN.get(target, ()), *HEADS[target]):
             column = next((i for i, head in enumerate(named) if head == fold(name)), None)
             if column is not None and column not in taken.values():
                 taken[target] = column
