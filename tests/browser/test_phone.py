@@ -400,6 +400,59 @@ def test_a_photograph_whose_answer_got_lost_is_not_sent_twice(device):
     assert posts == ["POST"] and FindingPhoto.objects.count() == 1
 
 
+def take_away(page):
+    page.once("dialog", lambda asked: asked.accept())
+    page.locator("[data-finding] [data-act=remove_photo]").click()
+    page.wait_for_selector("[data-finding] img", state="detached")
+
+
+def test_a_photograph_that_was_sent_is_taken_away_without_a_network(device):
+    page = device()
+    page.locator("#note-text").fill("A board.")
+    take_photo(page, picture())
+    page.locator("#note-keep").click()
+    is_noted(page)
+    assert FindingPhoto.objects.count() == 1
+    page.context.set_offline(True)
+    take_away(page)
+    waits(page, 1)
+    page.reload()
+    waits(page, 1)
+    assert page.locator("[data-finding] img").count() == 0
+    reconnect(page)
+    assert not FindingPhoto.objects.exists() and Finding.objects.get().text == "A board."
+
+
+def test_a_photograph_that_never_left_is_taken_away_at_once(device):
+    page = device()
+    page.context.set_offline(True)
+    page.locator("#note-text").fill("A board.")
+    take_photo(page, picture())
+    page.locator("#note-keep").click()
+    waits(page, 2)
+    take_away(page)
+    waits(page, 1)
+    reconnect(page)
+    assert Finding.objects.exists() and not FindingPhoto.objects.exists()
+
+
+def test_a_photograph_stays_where_the_question_is_answered_with_no(device):
+    page = device()
+    page.locator("#note-text").fill("A board.")
+    take_photo(page, picture())
+    page.locator("#note-keep").click()
+    is_noted(page)
+    page.once("dialog", lambda asked: asked.dismiss())
+    page.locator("[data-finding] [data-act=remove_photo]").click()
+    assert page.locator("[data-finding] img").count() == 1 and FindingPhoto.objects.count() == 1
+
+
+def test_a_photograph_in_the_format_of_recent_phones_says_how_to_set_the_phone(device):
+    page = device()
+    page.set_input_files("#note-photo", {"name": "IMG_1.HEIC", "mimeType": "image/heic", "buffer": b"nothing"})
+    page.get_by_text("iPhone: Settings, Camera, Formats, Most Compatible.").wait_for()
+
+
 def test_a_file_that_is_no_picture_is_said_at_once(device):
     page = device()
     page.set_input_files("#note-photo", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"nothing"})
@@ -607,6 +660,11 @@ def test_a_phone_without_a_script_sends_plain_forms(device, question):
     page.locator("#note-keep").click()
     expect(page.get_by_text("It is kept.")).to_be_visible()
     assert (Answer.objects.get().text, Finding.objects.get().text) == ("25", "A board.")
+    make.make_photo(Finding.objects.get(), content=picture())
+    page.reload()
+    page.get_by_role("button", name="Take the picture away").click()
+    expect(page.get_by_text("It is taken away.")).to_be_visible()
+    assert not FindingPhoto.objects.exists()
 
 
 def test_the_installed_page_has_a_name_and_icons(device, visit):

@@ -52,6 +52,12 @@ SCRIPT = {
     "noted_by": mark("%(name)s, %(time)s"),
     "new_elsewhere": mark("Changed by somebody else meanwhile. What you write here becomes a second wording."),
     "unreadable": mark("This device cannot read the picture. Choose a JPEG or PNG."),
+    "heic": mark(
+        "This photograph is in the format HEIC, which this device cannot read. Set the camera to JPEG and take it"
+        " again. iPhone: Settings, Camera, Formats, Most Compatible. Android: settings of the camera, turn off"
+        " high-efficiency pictures (HEIF)."
+    ),
+    "confirm_photo": mark("Take this photograph away for good?"),
     "agree_first": mark("Ask the people in the picture, or take it away."),
     "write_first": mark("Write what you saw."),
     "photo": mark("Photograph %(number)s"),

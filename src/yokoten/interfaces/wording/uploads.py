@@ -16,8 +16,9 @@ SENTENCES = {
         "“%(name)s” would fetch something from another computer when opened. Save it as PDF and send that instead."
     ),
     "attachment_heic": mark(
-        "“%(name)s” is in a format of recent phones (HEIC) that is not kept here. Save the photograph as JPEG; on an"
-        " iPhone choose Settings, Camera, Formats, Most Compatible."
+        "“%(name)s” is in a format of recent phones (HEIC) that is not kept here. Save the photograph as JPEG, or"
+        " set the camera to it. iPhone: Settings, Camera, Formats, Most Compatible. Android: settings of the camera,"
+        " turn off high-efficiency pictures (HEIF)."
     ),
     "attachment_key_taken": mark("This file was sent by somebody else already. Choose it again and send it once more."),
     "attachment_kind_unknown": mark(

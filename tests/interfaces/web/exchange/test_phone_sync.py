@@ -282,6 +282,33 @@ def test_a_photograph_is_taken_away_again(client, upload, visit):
     assert not Attachment.objects.exists()
 
 
+def test_a_device_takes_a_photograph_away_among_its_changes(send, upload, visit):
+    key = upload(make.make_finding(visit))["key"]
+    removal = {"id": str(uuid4()), "what": "remove_photo", "photo": key}
+    answer = send(removal)
+    assert states(answer) == ["kept"] and answer["state"]["findings"][0]["photos"] == []
+    assert states(send(removal)) == ["same"], "what is gone is removed already"
+    assert not Attachment.objects.exists()
+
+
+def test_a_photograph_of_somebody_else_is_taken_away_by_whoever_may(client, send, home, visit):
+    photo = make.make_photo(make.make_finding(visit), content=picture())
+    assert send()["state"]["findings"][0]["photos"][0]["may_remove"]
+    noter = make_member("exchange.*", "kernel.keep_attachment", organisation=home)
+    client.force_login(noter, backend=BACKEND)
+    removal = {"id": str(uuid4()), "what": "remove_photo", "photo": str(photo.attachment.key)}
+    answer = send(removal, person=str(noter.pk))
+    assert answer["results"][0]["code"] == "not_allowed" and Attachment.objects.exists()
+    assert not answer["state"]["findings"][0]["photos"][0]["may_remove"]
+
+
+def test_a_photograph_of_another_visit_is_not_taken_away(send, home):
+    elsewhere = make.make_visit(make.make_trip(home), state="agreed")
+    photo = make.make_photo(make.make_finding(elsewhere), content=picture())
+    removal = {"id": str(uuid4()), "what": "remove_photo", "photo": str(photo.attachment.key)}
+    assert states(send(removal)) == ["same"] and Attachment.objects.exists()
+
+
 def test_a_photograph_is_shown_to_the_guests_side_alone(client, visit):
     photo = make.make_photo(make.make_finding(visit), content=picture())
     address = reverse("visit_photo", args=[visit.key, photo.attachment.key])

@@ -15,8 +15,15 @@ from yokoten.exchange.actions.noting import (
     remove_finding,
     settle_conflict,
 )
+from yokoten.exchange.actions.photo import remove_photo
 from yokoten.exchange.models import Visit
-from yokoten.exchange.queries import conflict_by_number, finding_by_key, question_by_number, site_by_number
+from yokoten.exchange.queries import (
+    conflict_by_number,
+    finding_by_key,
+    photo_by_key,
+    question_by_number,
+    site_by_number,
+)
 from yokoten.interfaces.wording.language import CODES, Language
 from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import Refusal, RuleBroken
@@ -171,6 +178,15 @@ def _remove(actor: Any, visit: Visit, key: str, change: Change, clock: Clock) ->
     return Result(key, KEPT, remove_finding(actor, finding, now=clock.now).revision)
 
 
+def _remove_photo(actor: Any, visit: Visit, key: str, change: Change, clock: Clock) -> Result:
+    """A photograph that never arrived, or is gone, is removed already."""
+    photo = photo_by_key(actor, visit, change.key("photo"))
+    if photo is None:
+        return Result(key, SAME)
+    remove_photo(actor, photo)
+    return Result(key, KEPT)
+
+
 def _settle(actor: Any, visit: Visit, key: str, change: Change, clock: Clock) -> Result:
     """Settled already in the same words is settled; in other words it is said."""
     conflict = conflict_by_number(actor, visit, change.number("conflict"))
@@ -184,4 +200,4 @@ def _settle(actor: Any, visit: Visit, key: str, change: Change, clock: Clock) ->
     return Result(key, KEPT, (settled.answer or settled.finding).revision)
 
 
-ACTS = {"answer": _answer, "finding": _finding, "remove": _remove, "settle": _settle}
+ACTS = {"answer": _answer, "finding": _finding, "remove": _remove, "remove_photo": _remove_photo, "settle": _settle}

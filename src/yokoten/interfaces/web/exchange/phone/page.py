@@ -83,7 +83,7 @@ def _noted(request: HttpRequest, visit: Visit) -> HttpResponse:
         say(request, _("Somebody wrote it otherwise meanwhile. Both wordings are kept; choose below."))
     else:
         _photograph(request, visit)
-        say(request, _("It is kept."))
+        say(request, _("It is taken away.") if raw.get("what") in ("remove", "remove_photo") else _("It is kept."))
     back = f"#question-{raw['question']}" if raw.get("what") == "answer" else "#findings"
     return redirect(reverse("visit_phone", args=[visit.key]) + back)
 

@@ -10,26 +10,28 @@ from yokoten.exchange.policies import may_as_guest
 from yokoten.exchange.queries import answers_of, conflicts_of, findings_of, photos_of
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.phone import POINTS
+from yokoten.kernel.policies import can_remove_attachment
 
 FIGURE_PARTS = ("value", "unit", "period", "source")
 
 
 def state_of(actor: Any, visit: Visit, language: Language, now: datetime) -> dict[str, Any]:
     """The visit for this person. Seven queries, however much was noted."""
-    photos = photos_of(actor, visit)
-    by_finding = {pk: list(some) for pk, some in groupby(photos, key=lambda photo: photo.finding_id)}
+    photos, may = photos_of(actor, visit), _may(actor, visit)
+    grouped = groupby(photos, key=lambda photo: photo.finding_id)
+    by_finding = {pk: [_photo(actor, photo, may) for photo in some] for pk, some in grouped}
     sites = list(visit.sites.all())
     return {
         "now": now.isoformat(),
         "person": str(actor.pk),
         "visit": _visit(visit, language),
-        "may": _may(actor, visit),
+        "may": may,
         "agenda": _agenda(visit, language),
         "contacts": _contacts(visit, sites),
         "sites": [{"number": site.pk, "name": site.name} for site in sites],
         "questions": [_question(at, one, language) for at, one in enumerate(visit.trip.questions.all(), 1)],
         "answers": [_answer(answer) for answer in answers_of(actor, visit)],
-        "findings": [_finding(visit, one, by_finding.get(one.pk, [])) for one in findings_of(actor, [visit])],
+        "findings": [_finding(one, by_finding.get(one.pk, [])) for one in findings_of(actor, [visit])],
         "conflicts": [_conflict(conflict) for conflict in conflicts_of(actor, [visit])],
     }
 
@@ -131,7 +133,12 @@ def _answer(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _finding(visit: Visit, finding: Finding, photos: list[FindingPhoto]) -> dict[str, Any]:
+def _photo(actor: Any, photo: FindingPhoto, may: dict[str, bool]) -> dict[str, Any]:
+    may_remove = may["note"] and can_remove_attachment(actor, photo.attachment)
+    return {"key": str(photo.attachment.key), "has_people": photo.has_people, "may_remove": may_remove}
+
+
+def _finding(finding: Finding, photos: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "key": str(finding.key),
         "text": finding.text,
@@ -142,7 +149,7 @@ def _finding(visit: Visit, finding: Finding, photos: list[FindingPhoto]) -> dict
         "question": finding.question_id,
         "revision": finding.revision,
         "seen_at": finding.seen_at.isoformat(),
-        "photos": [{"key": str(photo.attachment.key), "has_people": photo.has_people} for photo in photos],
+        "photos": photos,
         **_by(finding),
     }
 

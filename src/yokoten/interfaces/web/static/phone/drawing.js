@@ -100,16 +100,16 @@ export function drawFindings(state, outbox, photos, addresses) {
   const focused = document.activeElement?.closest?.("[data-finding]");
   const act = document.activeElement?.dataset?.act;
   const list = byId("finding-list");
-  list.replaceChildren(...findings.map((finding) => drawnFinding(finding, state, photos, addresses)));
+  list.replaceChildren(...findings.map((finding) => drawnFinding(finding, state, outbox, photos, addresses)));
   byId("no-findings").hidden = findings.length > 0;
   byId("count-findings").textContent = findings.length;
   if (focused && act) list.querySelector(`[data-finding="${focused.dataset.finding}"] [data-act="${act}"]`)?.focus();
 }
 
-function drawnFinding(finding, state, photos, addresses) {
+function drawnFinding(finding, state, outbox, photos, addresses) {
   const drawn = blank("finding");
   drawn.dataset.finding = finding.key;
-  slot(drawn, "pictures").replaceChildren(...drawnPictures(finding, photos, addresses));
+  slot(drawn, "pictures").replaceChildren(...drawnPictures(finding, outbox, photos, addresses));
   slot(drawn, "text").textContent = finding.text;
   slot(drawn, "text").lang = finding.language;
   slot(drawn, "kind").replaceChildren(kindTag(finding.kind));
@@ -117,7 +117,8 @@ function drawnFinding(finding, state, photos, addresses) {
   write(slot(drawn, "where"), [site?.name, finding.where].filter(Boolean).join(" · "));
   write(slot(drawn, "noted"), noted(finding));
   slot(drawn, "chip").replaceChildren(chip(standingOf(finding, state, photos)));
-  const refused = photos.of(finding.key).find((photo) => photo.state === "refused");
+  const kept = finding.photos.map((photo) => outbox.of(`photo:${photo.key}`).at(-1)).find((item) => item?.state === "refused");
+  const refused = photos.of(finding.key).find((photo) => photo.state === "refused") || kept;
   write(slot(drawn, "sentence"), finding.item?.sentence || refused?.sentence || "");
   slot(drawn, "acts").hidden = !state.may.note;
   drawn.querySelector("[data-act=change]").hidden = !state.may.note;
@@ -135,17 +136,25 @@ function standingOf(finding, state, photos) {
   return own.some((photo) => photo.state === "waiting") ? "waiting" : "sent";
 }
 
-function drawnPictures(finding, photos, addresses) {
+// Photographs of the server without those that are being taken away, then those that wait here.
+function drawnPictures(finding, outbox, photos, addresses) {
   const here = photos.of(finding.key).filter((photo) => photo.state !== "draft");
   const thumbs = new Map(here.map((photo) => [photo.key, photo.thumb]));
-  const there = new Set(finding.photos.map((photo) => photo.key));
-  const waiting = here.filter((photo) => photo.state !== "sent" && !there.has(photo.key));
-  const keys = [...there, ...waiting.map((photo) => photo.key)];
-  return keys.map((key, at) => {
-    const picture = document.createElement("img");
-    picture.alt = thumbs.has(key) || navigator.onLine ? say("photo", { number: at + 1 }) : say("photo_elsewhere");
-    picture.loading = "lazy";
+  const there = finding.photos.filter((photo) => !isGoing(outbox, photo.key));
+  const known = new Set(finding.photos.map((photo) => photo.key));
+  const waiting = here.filter((photo) => photo.state !== "sent" && !known.has(photo.key));
+  const all = [...there, ...waiting.map((photo) => ({ key: photo.key, may_remove: true }))];
+  return all.map(({ key, may_remove: mayRemove }, at) => {
+    const drawn = blank("picture");
+    const named = say("photo", { number: at + 1 });
+    drawn.dataset.picture = key;
+    const picture = slot(drawn, "image");
+    picture.alt = thumbs.has(key) || navigator.onLine ? named : say("photo_elsewhere");
     picture.src = thumbs.get(key) || addresses.picture.replace("KEY", key);
-    return picture;
+    slot(drawn, "away").hidden = !mayRemove;
+    slot(drawn, "number").textContent = `: ${named}`;
+    return drawn;
   });
 }
+
+const isGoing = (outbox, key) => outbox.of(`photo:${key}`).some((item) => item.state === "waiting");

@@ -1,7 +1,7 @@
 // Writing: answers and findings. Every letter is stored as it is typed; leaving a field hands it to the outbox.
 
 import { blank, chip, noted, slot, write } from "./drawing.js";
-import { shrink, Unreadable } from "./pictures.js";
+import { faultOf, shrink } from "./pictures.js";
 import { moment, newKey, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -305,7 +305,7 @@ export class FindingForm {
         });
         this.seen ||= new Date().toISOString();
       } catch (error) {
-        write(byId("photo-error"), say(error instanceof Unreadable ? "unreadable" : "full"));
+        write(byId("photo-error"), say(faultOf(file, error)));
       }
     }
     this.drawPhotos();

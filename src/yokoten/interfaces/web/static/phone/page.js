@@ -81,6 +81,7 @@ class Page {
     if (!finding) return;
     if (button.dataset.act === "change") this.form.change(finding);
     if (button.dataset.act === "remove") await this.remove(finding);
+    if (button.dataset.act === "remove_photo") await this.removePhoto(finding, button.closest("[data-picture]").dataset.picture);
   }
 
   // What never left this device goes at once; everything else is taken off the list and can be written again.
@@ -95,6 +96,17 @@ class Page {
     }
     this.photos.items = this.photos.items.filter((photo) => photo.finding !== finding.key);
     this.noted();
+  }
+
+  // A photograph that surely never left goes at once; one that may have arrived is taken away on the server, too.
+  async removePhoto(finding, key) {
+    if (!confirm(say("confirm_photo"))) return;
+    const here = this.photos.of(finding.key).find((photo) => photo.key === key);
+    const isThere = finding.photos.some((photo) => photo.key === key);
+    if (here) await this.photos.drop(here);
+    if (isThere || here?.attempted) await this.outbox.add("remove_photo", `photo:${key}`, { photo: key });
+    this.noted();
+    document.querySelector(`[data-finding="${finding.key}"] [data-act=change]`)?.focus();
   }
 
   noted() {

@@ -5,6 +5,12 @@ const THUMB_SIDE = 360;
 
 export class Unreadable extends Error {}
 
+// What is said of a picture that was not kept; HEIC is the format of recent phones, which most browsers do not read.
+export function faultOf(file, error) {
+  if (!(error instanceof Unreadable)) return "full";
+  return /^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name) ? "heic" : "unreadable";
+}
+
 // The picture as it is kept: points of a canvas know no place, no phone and no hour.
 export async function shrink(file) {
   let points;
@@ -61,6 +67,10 @@ export class Photos {
 
   get waiting() {
     return this.items.filter((photo) => photo.state === "waiting");
+  }
+
+  has(photo) {
+    return this.items.some((each) => each.key === photo.key);
   }
 
   // A photograph waits until its finding has arrived.

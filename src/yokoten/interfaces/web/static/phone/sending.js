@@ -104,6 +104,7 @@ export class Sender {
   async sendPhotos() {
     let sent = 0;
     for (const photo of this.photos.ready(this.outbox)) {
+      if (!this.photos.has(photo)) continue;
       const known = photo.attempted ? await this.call(this.addresses.photo.replace("KEY", photo.key), {}, [404]) : null;
       if (photo.attempted && !known) return null;
       if (!known || known.status === 404) {
