@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
 
-from factories.kernel import make_notification, make_organisation, make_person
+from factories.kernel import make_notification, make_organisation, make_person, make_place
 from yokoten.interfaces.channels.delivery import deliver_due
 from yokoten.interfaces.channels.notifications import write_at_once, write_collected
 from yokoten.kernel.models import OutboxMessage
@@ -52,6 +52,14 @@ def test_a_letter_speaks_its_readers_language(language, words):
     told(language)
     write_at_once(NOW)
     assert written().language == language and [word for word in words if word not in written().body] == []
+
+
+def test_what_is_due_today_is_due_by_the_clock_of_the_place(settings):
+    settings.TIME_ZONE = "UTC"
+    late = datetime(2026, 12, 7, 22, tzinfo=UTC)
+    told(organisation=make_organisation(place=make_place("VN-41", country="VN")))
+    write_at_once(late)
+    assert written().subject.endswith("due today")
 
 
 def test_without_a_language_of_their_own_that_of_the_organisation_counts():

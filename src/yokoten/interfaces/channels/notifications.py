@@ -5,14 +5,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 
 from yokoten.interfaces.wording.language import Language, speak
 from yokoten.interfaces.wording.notifications import Addresses, letter_at_once, letter_collected, told_said
+from yokoten.interfaces.wording.zones import zone_for
 from yokoten.kernel.actions.letters import write_digests, write_letters_at_once
 from yokoten.kernel.actions.notification import EVERY_DIGEST, stop_key
 from yokoten.kernel.actions.outbox import Letter
 from yokoten.kernel.models import Notification, Person
+from yokoten.kernel.queries import timing_of
 
 
 def write_at_once(now: datetime) -> int:
@@ -28,7 +29,7 @@ def write_collected(now: datetime) -> int:
 def _at_once(row: Notification, now: datetime) -> Letter:
     language = _language(row)
     addresses = _addresses(row.person, row.kind)
-    sentence = told_said(language, row.kind, row.facts, timezone.localdate(now))
+    sentence = told_said(language, row.kind, row.facts, _here(row, now))
     subject, body = letter_at_once(language, sentence, row.kind, _whole(row.address), addresses)
     return Letter(f"told-{row.pk}", "email", row.person.email, subject, body, language.code, addresses.stop)
 
@@ -36,11 +37,16 @@ def _at_once(row: Notification, now: datetime) -> Letter:
 def _collected(person: Person, rows: Sequence[Notification], now: datetime) -> Letter:
     language = _language(rows[0])
     addresses = _addresses(person, EVERY_DIGEST)
-    today = timezone.localdate(now)
-    told = [(row.kind, told_said(language, row.kind, row.facts, today), _whole(row.address)) for row in rows]
+    told = [(row.kind, told_said(language, row.kind, row.facts, _here(row, now)), _whole(row.address)) for row in rows]
     subject, body = letter_collected(language, told, addresses)
     key = f"told-{person.pk}-{rows[-1].pk}-{len(rows)}"
     return Letter(key, "email", person.email, subject, body, language.code, addresses.stop)
+
+
+def _here(row: Notification, now: datetime) -> datetime:
+    """Now by the reader's clock, else by that of the place it is about."""
+    place = row.organisation.place if row.organisation else None
+    return now.astimezone(zone_for(timing_of(row.person).zone, place, settings.TIME_ZONE))
 
 
 def _addresses(person: Person, kind: str) -> Addresses:

@@ -6,11 +6,12 @@ reminder's sentence is only the thing that is due; when, is said here.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from yokoten.interfaces.wording.exchange_told import EXCHANGE_KINDS
 from yokoten.interfaces.wording.language import Language, mark
+from yokoten.interfaces.wording.zones import moment_said
 
 NAMES: dict[str, str] = {}
 SENTENCES: dict[str, str] = {}
@@ -56,9 +57,10 @@ def kind_named(language: Language, kind: str) -> str:
     return language.say(NAMES[kind]) if kind in NAMES else kind
 
 
-def told_said(language: Language, kind: str, facts: Mapping[str, Any], today: date) -> str:
-    """One notification in one sentence."""
-    said = _Spoken({name: fact_said(language, value) for name, value in facts.items()})
+def told_said(language: Language, kind: str, facts: Mapping[str, Any], here: datetime) -> str:
+    """One notification in one sentence. `here` is now by the reader's clock, by which moments and days are said."""
+    said = _Spoken({name: fact_said(language, value, here.tzinfo) for name, value in facts.items()})
+    today = here.date()
     sentence = language.say(SENTENCES.get(kind, kind)) % said
     due_on = facts.get("due_on")
     if not isinstance(due_on, Mapping) or "day" not in due_on:
@@ -68,13 +70,13 @@ def told_said(language: Language, kind: str, facts: Mapping[str, Any], today: da
     return language.say(when) % {"what": sentence, "day": language.day(day)}
 
 
-def fact_said(language: Language, value: Any) -> str:
+def fact_said(language: Language, value: Any, zone: tzinfo | None = UTC) -> str:
     """A fact as `kernel.actions.telling` keeps it: a day, a moment, names by language, a number or words."""
     if isinstance(value, Mapping):
         if "day" in value:
             return language.day(date.fromisoformat(value["day"]))
         if "moment" in value:
-            return language.day(datetime.fromisoformat(value["moment"]))
+            return moment_said(language, datetime.fromisoformat(value["moment"]).astimezone(zone))
         names = value.get("names") or {}
         return names.get(language.code) or names.get("en") or next(iter(names.values()), NOTHING)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -62,7 +62,7 @@ def _waiting(letter: str) -> QuerySet[Notification]:
 
 def _mine(rows: QuerySet[Notification]) -> QuerySet[Notification]:
     can_skip = connection.features.has_select_for_update_skip_locked
-    return rows.select_related("person", "organisation").select_for_update(of=("self",), skip_locked=can_skip)
+    return rows.select_related("person", "organisation__place").select_for_update(of=("self",), skip_locked=can_skip)
 
 
 def _written(rows: Sequence[Notification], now: datetime) -> None:

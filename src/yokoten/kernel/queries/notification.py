@@ -15,7 +15,7 @@ def notifications_of(actor: Any) -> QuerySet[Notification]:
     """What the product shows the person, newest first; one's own only."""
     if not isinstance(actor, Person):
         return Notification.objects.none()
-    return Notification.objects.filter(person=actor, is_shown=True).select_related("organisation")
+    return Notification.objects.filter(person=actor, is_shown=True).select_related("organisation__place")
 
 
 def unread_count(actor: Any) -> int:

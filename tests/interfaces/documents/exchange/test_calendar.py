@@ -11,8 +11,8 @@ from factories.kernel import make_organisation, make_place
 from yokoten.exchange.actions.agenda import Point, set_agenda
 from yokoten.exchange.models import Site
 from yokoten.interfaces.documents.exchange.calendar import calendar_of
-from yokoten.interfaces.documents.exchange.zones import OF_COUNTRIES, OF_REGIONS, zone_of
 from yokoten.interfaces.wording.language import speak
+from yokoten.interfaces.wording.zones import OF_COUNTRIES, OF_REGIONS, zone_of
 from yokoten.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db

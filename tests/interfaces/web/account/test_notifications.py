@@ -1,13 +1,13 @@
 """The bell, the list of what one was told, the choices, and the end of letters without signing in."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from factories.kernel import make_notification, make_organisation, make_person
+from factories.kernel import make_notification, make_organisation, make_person, make_place
 from yokoten.kernel.actions.notification import choose_notifications, stop_key
 from yokoten.kernel.models import Notification
 from yokoten.kernel.queries import choices_of, timing_of
@@ -39,6 +39,14 @@ def test_the_bell_counts_what_is_unread(client, person):
     assert '<span class="count">3</span>' in seen(client)
     Notification.objects.update(read_at=timezone.now())
     assert 'class="count"' not in seen(client)
+
+
+def test_the_hour_is_that_of_the_readers_clock_else_of_the_place_and_says_which(client, person):
+    home = make_organisation(place=make_place("VN-41", country="VN"))
+    make_notification(person, organisation=home, made_at=datetime(2026, 12, 1, 22, 30, tzinfo=UTC))
+    assert "2 Dec 2026, 05:30 (Ho Chi Minh)" in seen(client)
+    choose_notifications(person, {}, timing=Timing(zone="Europe/Moscow"))
+    assert "2 Dec 2026, 01:30 (Moscow)" in seen(client)
 
 
 def test_the_bell_does_not_count_without_end(client, person):

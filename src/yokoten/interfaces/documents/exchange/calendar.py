@@ -8,10 +8,10 @@ from icalendar import Calendar, Event
 
 from yokoten.exchange.models import AgendaItem, DroppedPoint, Trip, Visit
 from yokoten.interfaces.documents.exchange.telling import host_named
-from yokoten.interfaces.documents.exchange.zones import zone_of
 from yokoten.interfaces.documents.paper.clean import clean
 from yokoten.interfaces.wording import papers as say
 from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.zones import zone_of
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.queries import audit_entries
 

@@ -1,5 +1,6 @@
 """What one was told: the list, what one wants to be told, and the end of letters by the link in them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +18,9 @@ from yokoten.interfaces.web.account.choices import ChoicesForm
 from yokoten.interfaces.web.account.saying import say
 from yokoten.interfaces.web.administration.door import found
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.notifications import kind_named, told_said
+from yokoten.interfaces.wording.zones import moment_said, zone_for
 from yokoten.kernel.actions.notification import (
     EVERY_DIGEST,
     choose_notifications,
@@ -26,6 +29,7 @@ from yokoten.kernel.actions.notification import (
     mark_notifications_read,
     stop_letters,
 )
+from yokoten.kernel.models import Notification, Person
 from yokoten.kernel.queries import choices_of, has_chosen, notifications_of, timing_of
 from yokoten.kernel.rules.notifications import KINDS, Choice
 
@@ -35,13 +39,13 @@ PER_PAGE = 30
 @login_required
 def every(request: HttpRequest) -> HttpResponse:
     """What the person was told, newest first, all kinds or one."""
-    language, today = spoken(), timezone.localdate()
+    language = spoken()
     own = notifications_of(request.user)
     kinds = [(kind, kind_named(language, kind)) for kind in own.order_by().values_list("kind", flat=True).distinct()]
     kind = request.GET.get("kind", "")
     rows = own.filter(kind=kind) if kind else own
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    told = [(row, told_said(language, row.kind, row.facts, today)) for row in page]
+    told = _told(request.user, page, language)
     context: dict[str, Any] = {
         "page": page,
         "told": told,
@@ -50,6 +54,16 @@ def every(request: HttpRequest) -> HttpResponse:
         "has_chosen": has_chosen(request.user),
     }
     return render(request, "account/notifications.html", context)
+
+
+def _told(person: Person, rows: Iterable[Notification], language: Language) -> list[tuple[Notification, str, str]]:
+    """Each row with its sentence and its hour, by the clock of the reader, else of the place it is about."""
+    chosen, now, told = timing_of(person).zone, timezone.now(), []
+    for row in rows:
+        zone = zone_for(chosen, row.organisation.place if row.organisation else None, settings.TIME_ZONE)
+        sentence = told_said(language, row.kind, row.facts, now.astimezone(zone))
+        told.append((row, sentence, moment_said(language, row.made_at.astimezone(zone))))
+    return told
 
 
 @require_POST

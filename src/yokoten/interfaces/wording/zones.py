@@ -1,8 +1,13 @@
 """Time zones of places, as far as a country or a region has one. Clock rules are those of the time zone database."""
 
+from datetime import datetime
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.dates import get_timezone_location
+
+from yokoten.interfaces.wording.language import Language
 
 OF_COUNTRIES = {"VN": "Asia/Ho_Chi_Minh", "SE": "Europe/Stockholm", "RU": "Europe/Moscow"}
 OF_REGIONS = {
@@ -41,6 +46,18 @@ def zone_of(place: Any) -> ZoneInfo | None:
         return None
     name = BY_REGION.get(place.code) or OF_COUNTRIES.get(place.country)
     return _zone(name) if name else None
+
+
+def zone_for(chosen: str, place: Any, house: str) -> ZoneInfo:
+    """The clock by which somebody is told a time: the one they chose, else that of the place, else of the house."""
+    return (_zone(chosen) if chosen else zone_of(place)) or ZoneInfo(house)
+
+
+def moment_said(language: Language, at: datetime) -> str:
+    """A day and an hour by the clock that the moment carries, and which clock that is."""
+    zone = str(at.tzinfo)
+    named = "UTC" if zone in ("UTC", "None") else get_timezone_location(zone, locale=language.locale, return_city=True)
+    return f"{language.day(at)}, {at:%H:%M} ({named})"
 
 
 @cache
