@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 
 import pytest
@@ -45,6 +46,24 @@ def test_xlsx_reads_back_with_its_numbers_and_remarks():
     assert rows[1] == ["Đồng Nai", 1.5]
     assert rows[2][0] == "=1+1"
     assert rows[4][0] == "Росстат"
+
+
+def test_every_sheet_prints_across_as_wide_as_a_page_with_its_head():
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(SHEET))) as parts:
+        page = parts.read("xl/worksheets/sheet1.xml").decode()
+        book = parts.read("xl/workbook.xml").decode()
+    assert 'orientation="landscape"' in page and 'fitToPage="1"' in page and 'fitToHeight="0"' in page
+    assert "_xlnm.Print_Titles" in book and "$1:$1" in book
+
+
+def test_sentences_are_wrapped_in_columns_of_a_given_width():
+    sheet = Sheet("a", "a", ["No.", "What"], [[1, "A long sentence. " * 20]], ["Source"], widths=(5, 42), kept=2)
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(sheet))) as parts:
+        page = parts.read("xl/worksheets/sheet1.xml").decode()
+        styles = parts.read("xl/styles.xml").decode()
+    assert re.search(r'<col min="2" max="2" width="42\.\d+"', page)
+    assert 'xSplit="2" ySplit="1"' in page and 'state="frozen"' in page
+    assert styles.count('wrapText="1"') == 2
 
 
 def test_a_response_names_its_file_and_other_kinds_do_not_exist():

@@ -9,8 +9,9 @@ from typing import Any
 
 import xlsxwriter
 from django.http import Http404, HttpResponse
+from xlsxwriter.worksheet import Worksheet
 
-CSV, XLSX = "csv", "xlsx"
+CSV, XLSX, A4 = "csv", "xlsx", 9
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full width counts too
 
@@ -25,13 +26,19 @@ PLAIN = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A named table: `remarks` are lines under it (source, method, "example")."""
+    """A named table: `remarks` are lines under it (source, method, "example").
+
+    `widths` are those of the columns in letters, for tables of sentences: these are wrapped. Without them every column
+    is as wide as its longest entry. `kept` columns stay in view beside the head.
+    """
 
     filename: str
     title: str
     heads: Sequence[str]
     rows: Sequence[Sequence[Any]]
     remarks: Sequence[str] = ()
+    widths: Sequence[float] = ()
+    kept: int = 1
 
 
 def sheet_response(sheet: Sheet, kind: str) -> HttpResponse:
@@ -57,19 +64,32 @@ def as_csv(sheet: Sheet) -> bytes:
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """One sheet with a bold head that stays in view; text is never read as a formula or a link."""
+    """One sheet with a bold head that stays in view and on every page; text is never read as a formula or a link."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, PLAIN) as book:
         page = book.add_worksheet(_sheet_name(sheet.title))
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
+        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"}) if sheet.widths else None
         page.write_row(0, 0, sheet.heads, bold)
         for number, row in enumerate(sheet.rows, start=1):
-            page.write_row(number, 0, [_known(cell) for cell in row])
+            page.write_row(number, 0, [_known(cell) for cell in row], wrapped)
         for number, remark in enumerate(sheet.remarks, start=len(sheet.rows) + 2):
             page.write_string(number, 0, remark)
-        page.freeze_panes(1, 1)
-        page.autofit(400)
+        _lay_out(page, sheet)
     return stream.getvalue()
+
+
+def _lay_out(page: Worksheet, sheet: Sheet) -> None:
+    """Widths, what stays in view, and paper: A4 across, as wide as a page, the head on each."""
+    page.freeze_panes(1, sheet.kept)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    if not sheet.widths:
+        page.autofit(400)
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
 
 
 def _known(cell: Any) -> Any:

@@ -30,6 +30,11 @@ def test_questions_stand_down_and_hosts_across_with_their_figures(trip):
     assert rows[1] == [1.0, "How long?", "=SUM(A1)", "", "Two\nweeks", "14 days"]
 
 
+def test_every_column_has_its_width_and_number_and_question_stay_in_view(trip):
+    sheet = comparison_of(SYSTEM, trip, speak("en"))
+    assert len(sheet.widths) == len(sheet.heads) and sheet.kept == 2
+
+
 def test_under_it_stand_title_days_and_sources_and_that_it_is_an_example(trip):
     trip.is_example = True
     remarks = comparison_of(SYSTEM, trip, speak("en")).remarks

@@ -21,6 +21,7 @@ from yokoten.interfaces.wording import papers as say
 from yokoten.interfaces.wording.language import Language
 
 MOST_ACROSS = 4
+NUMBER_WIDE, QUESTION_WIDE, ANSWER_WIDE = 5, 42, (50, 16)
 
 
 def answers_on_paper(compared: SideBySide, language: Language) -> Iterator[Block]:
@@ -84,7 +85,8 @@ def comparison_of(actor: Any, trip: Trip, language: Language) -> Sheet:
     ]
     example = [language.say(say.EXAMPLE)] if trip.is_example else []
     remarks = [*example, trip.title, *days, *sources_of(trip, compared, language)]
-    return Sheet("comparison", language.say(say.COMPARISON), heads, rows, remarks)
+    widths = (NUMBER_WIDE, QUESTION_WIDE, *ANSWER_WIDE * len(names))
+    return Sheet("comparison", language.say(say.COMPARISON), heads, rows, remarks, widths, kept=2)
 
 
 def _in_cell(words: Words) -> str:
