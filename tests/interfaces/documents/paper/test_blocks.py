@@ -82,3 +82,10 @@ def test_any_kind_of_picture_becomes_a_jpeg(kind, mode):
 def test_a_large_photograph_is_made_smaller():
     with Image.open(io.BytesIO(fit(make_picture((3000, 1500))))) as picture:
         assert picture.size == (LONGEST_PIXELS, LONGEST_PIXELS // 2)
+
+
+@pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (801, 601), (4031, 3023), (9000, 3)])
+def test_a_photograph_of_any_shape_keeps_it_and_has_the_longest_side_that_fits(size):
+    with Image.open(io.BytesIO(fit(make_picture(size)))) as picture:
+        assert max(picture.size) == LONGEST_PIXELS
+        assert min(picture.size) == pytest.approx(max(1, min(size) * LONGEST_PIXELS / max(size)), abs=1)

@@ -103,3 +103,10 @@ def test_text_is_text_wherever_it_stands(text):
 def test_the_same_paper_is_the_same_text():
     first, again = (docx_part(as_docx(make_paper()), "word/document.xml") for _ in range(2))
     assert first == again
+
+
+def test_words_keep_their_weight_spaces_and_broken_lines():
+    said = Paragraph(Words("  two\nlines ", weight="strong")), Paragraph(Words("beside ", weight="quiet"))
+    (strong, quiet) = (line.runs[0] for line in opened(*said).paragraphs[-2:])
+    assert (strong.text, strong.bold) == ("  two\nlines ", True)
+    assert (quiet.text, quiet.bold, str(quiet.font.color.rgb)) == ("beside ", False, "414D55")

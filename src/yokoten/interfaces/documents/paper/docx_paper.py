@@ -92,12 +92,12 @@ def _put_paragraph(draft: Draft, block: Paragraph) -> None:
 
 
 def _run(line: Line, words: Words) -> None:
-    run = line.add_run(clean(words.text))
+    run = style.run_of(line, clean(words.text))
     style.weigh(run, words.weight)
     if words.language:
         style.speak(run, words.language)
     if words.tag:
-        style.tag(line.add_run(f"\N{NO-BREAK SPACE}[{clean(words.tag)}]"))
+        style.tag(style.run_of(line, f"\N{NO-BREAK SPACE}[{clean(words.tag)}]"))
 
 
 def _put_keys(draft: Draft, block: KeyList) -> None:

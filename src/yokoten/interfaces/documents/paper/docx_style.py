@@ -1,6 +1,9 @@
 """The house's look in Word: styles, hairlines, header and footer."""
 
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import cache
+from typing import Any
 
 from docx.document import Document as Draft
 from docx.enum.style import WD_STYLE_TYPE
@@ -18,6 +21,9 @@ from docx.text.run import Run
 
 FACE = "Calibri"
 INK, QUIET, ACCENT = RGBColor(0x15, 0x1F, 0x27), RGBColor(0x41, 0x4D, 0x55), RGBColor(0x00, 0x5F, 0x78)
+LOOK, STYLE, VALUE, RUN, TEXT = (qn(f"w:{name}") for name in ("pPr", "pStyle", "val", "r", "t"))
+SPACE = qn("xml:space")
+WEIGHTS = {"strong": True, "quiet": False}
 HAIR, RULE = "C9D0D4", "717B82"
 KICKER, POINT, CELL, GAP, FOOT = "Paper kicker", "Paper point", "Paper cell", "Paper gap", "Paper foot"
 PARAGRAPHS = {"body": "Normal", "lede": "Paper lede", "note": "Paper note"}
@@ -76,15 +82,44 @@ def _set(kept: ParagraphStyle, size: float, above: float, below: float) -> None:
 
 def wear(line: Line, name: str) -> Line:
     """Give the line a style by its identifier: looking it up by name takes most of the time of a long document."""
-    line._p.style = name.replace(" ", "")
+    wanted = name.replace(" ", "")
+    if len(line._p):
+        line._p.style = wanted
+    else:
+        _under(_under(line._p, LOOK), STYLE).set(VALUE, wanted)
     return line
 
 
+def run_of(line: Line, text: str) -> Run:
+    """One more run at the end of the line; plain words are put straight into the tree, in half the time."""
+    if "\n" in text or "\t" in text:
+        return line.add_run(text)
+    made = _under(line._p, RUN)
+    words = _under(made, TEXT)
+    words.set(SPACE, "preserve")
+    words.text = text
+    return Run(made, line)
+
+
+def _under(parent: Any, tag: str) -> Any:
+    made = parent.makeelement(tag)
+    parent.append(made)
+    return made
+
+
 def weigh(run: Run, weight: str) -> None:
-    if weight == "strong":
-        run.bold = True
+    """Give a run that has no look yet its weight: copied, as making it anew is slow."""
+    if weight in WEIGHTS:
+        run._r.insert(0, deepcopy(_look(weight)))
+
+
+@cache
+def _look(weight: str) -> OxmlElement:
+    run = Run(OxmlElement("w:r"), None)  # type: ignore[arg-type]
+    run.bold = WEIGHTS[weight]
     if weight == "quiet":
-        run.bold, run.font.color.rgb = False, QUIET
+        run.font.color.rgb = QUIET
+    return run._r.rPr
 
 
 def beside(run: Run) -> None:
