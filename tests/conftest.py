@@ -12,6 +12,8 @@ from django.db import connection
 from django.utils import translation
 from playwright.sync_api import sync_playwright
 
+from factories.snapshots import forget
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(__file__).parent.parent / "build" / "hypothesis"))
 
@@ -58,6 +60,14 @@ def _is_about_another_database(item):
 def _asks_none_but_runs_elsewhere(item):
     asks = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
     return connection.vendor != "sqlite" and not asks
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_left(django_db_blocker):
+    """Copies of the database go before the database does."""
+    yield
+    with django_db_blocker.unblock():
+        forget()
 
 
 @pytest.fixture(autouse=True)

@@ -2,20 +2,25 @@
 
 from contextlib import contextmanager
 
-from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
+from factories.snapshots import bring_back, is_kept, keep
 from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
 from yokoten.kernel.actor import SYSTEM
 
 
 @contextmanager
 def loaded_demonstration():
-    """Fill the tables and empty them again."""
-    for room, load in REFERENCE + DEMONSTRATION:
-        getattr(module(room), load)(SYSTEM)
+    """Fill the tables and empty them again. The first one to ask loads the demo, all others get it as it was then."""
+    if is_kept("demo"):
+        bring_back("demo")
+    else:
+        keep("empty")
+        for room, load in REFERENCE + DEMONSTRATION:
+            getattr(module(room), load)(SYSTEM)
+        keep("demo")
     yield
-    call_command("flush", verbosity=0, interactive=False)
+    bring_back("empty")
 
 
 @contextmanager
