@@ -24,6 +24,14 @@ for (const form of document.querySelectorAll("form[data-sends-itself]")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
 
+// What was typed and not sent is not lost by a wrong click: the browser asks before it leaves.
+for (const form of document.querySelectorAll("form[data-guards]")) {
+  let isTouched = false;
+  form.addEventListener("input", () => { isTouched = true; });
+  form.addEventListener("submit", () => { isTouched = false; });
+  window.addEventListener("beforeunload", (event) => { if (isTouched) event.preventDefault(); });
+}
+
 // A slider says its value.
 for (const slider of document.querySelectorAll("input[type=range][data-says]")) {
   const word = document.getElementById(slider.dataset.says);
