@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from browser.views import ADMINISTRATOR, RUSSIA, SWEDEN, View
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# Markup does not hang on the database: one run of the two looks at it.
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.database("sqlite")]
 MAIN_PAGES = [
     View("/"),
     View("/measure/regions/SE-D/", SWEDEN),

@@ -7,7 +7,8 @@ from browser.conftest import enter
 from browser.views import RUSSIA, SWEDEN, View
 from factories.demonstration import opened
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# Markup does not hang on the database: one run of the two looks at it.
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.database("sqlite")]
 REGION = View("/measure/regions/RU-SMO/", RUSSIA)
 INDICATOR = View("/measure/indicators/ru-output-per-employed/", RUSSIA)
 MAPS = [REGION, INDICATOR, View("/measure/regions/SE-D/", SWEDEN)]

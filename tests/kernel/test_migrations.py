@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from factories.snapshots import bring_back, keep
 from yokoten.kernel.actions.role import DEFAULT_ROLES
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -19,9 +20,9 @@ def migrated_to(name):
 
 @pytest.fixture
 def everything_there_again():
+    keep("migrated")
     yield
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    bring_back("migrated")
 
 
 def test_roles_nobody_changed_get_the_new_rooms_and_others_stay(everything_there_again):

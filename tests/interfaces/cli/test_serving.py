@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -24,13 +25,33 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture
-def house(tmp_path):
-    """An environment of its own: a fresh folder, SQLite, nothing inherited."""
+def environment(folder):
+    """An environment of its own: a folder, SQLite, nothing inherited."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("YOKOTEN_", "DATABASE_", "DJANGO_"))
     }
-    return {**kept, "YOKOTEN_HOME": str(tmp_path / "var")}
+    return {**kept, "YOKOTEN_HOME": str(folder / "var")}
+
+
+@pytest.fixture
+def house(tmp_path):
+    """An installation that nobody has started yet."""
+    return environment(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    """The folder of an installation that has its tables and nothing in them."""
+    folder = tmp_path_factory.mktemp("tables")
+    assert yokoten(environment(folder), "prepare", "--no-reference").returncode == 0
+    return folder / "var"
+
+
+@pytest.fixture
+def prepared(house, tables):
+    """An installation whose tables stand, for what is about something else."""
+    shutil.copytree(tables, house["YOKOTEN_HOME"])
+    return house
 
 
 def yokoten(house, *words, **more):
@@ -98,17 +119,17 @@ def test_an_administrator_is_made_without_a_terminal(house):
     ("more", "said"),
     [({}, "set YOKOTEN_ADMINISTRATOR_PASSWORD"), ({"YOKOTEN_ADMINISTRATOR_PASSWORD": "weak"}, "too weak")],
 )
-def test_an_administrator_without_a_password_is_explained(house, more, said):
-    refused = yokoten(house, "administrator", "a@example.org", **more)
+def test_an_administrator_without_a_password_is_explained(prepared, more, said):
+    refused = yokoten(prepared, "administrator", "a@example.org", **more)
     assert refused.returncode == 2 and said in refused.stderr and "Traceback" not in refused.stderr
 
 
-def test_a_worker_stops_when_asked(house):
-    assert yokoten(house, "prepare").returncode == 0
-    with Running(house, "worker", "--pause", "0.1") as working:
+def test_a_worker_stops_when_asked(prepared):
+    assert yokoten(prepared, "prepare").returncode == 0
+    with Running(prepared, "worker", "--pause", "0.1") as working:
         assert "at work" in working.process.stdout.readline()
     assert working.process.returncode == 0
-    assert yokoten(house, "worker", "--once").returncode == 0
+    assert yokoten(prepared, "worker", "--once").returncode == 0
 
 
 def until(is_so):
@@ -119,10 +140,9 @@ def until(is_so):
 
 
 @pytest.fixture
-def busy(house, tmp_path):
+def busy(prepared, tmp_path):
     """An installation with one task waiting; the folder says when it began and ended, `go` lets it end."""
-    house["PYTHONPATH"] = str(Path(__file__).parents[2])
-    assert yokoten(house, "prepare", "--no-reference").returncode == 0
+    house = {**prepared, "PYTHONPATH": str(Path(__file__).parents[2])}
     script = f"import django; django.setup(); from factories.tasks import wait_for; wait_for.enqueue({str(tmp_path)!r})"
     settings = {**house, "DJANGO_SETTINGS_MODULE": "yokoten.config.settings"}
     subprocess.run([sys.executable, "-c", script], env=settings, check=True)

@@ -18,7 +18,13 @@ from yokoten.kernel.actions.token import issue_token
 from yokoten.kernel.actor import SYSTEM
 from yokoten.measure.actions.indicator import IndicatorDetails, SourceDetails, add_indicator, add_source
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+# Markup does not hang on the database: one run of the two looks at it.
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.database("sqlite"),
+]
 OUTSIDE = ["/accounts/login/", "/accounts/password/reset/", "/accounts/signup/"]
 INSIDE = [
     "/account/",

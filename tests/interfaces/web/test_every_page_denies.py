@@ -29,6 +29,7 @@ PUBLIC = {
 REFUSED = {401, 403, 404, 405}
 
 
+@pytest.mark.database("sqlite")  # the door is shut before the database is asked
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "address"), sorted({page for page in pages() if page[0] not in PUBLIC}))
 def test_a_visitor_is_sent_to_sign_in_or_refused(client, name, address):

@@ -15,7 +15,8 @@ from yokoten.interfaces.wording.language import CODES, speak
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.models import OutboxMessage, Person, Place
 
-pytestmark = pytest.mark.django_db
+# Words do not hang on the database: one run of the two reads them.
+pytestmark = [pytest.mark.django_db, pytest.mark.database("sqlite")]
 DAY = date(2026, 3, 1)
 DAYS = {"en": "1 Mar 2026", "ru": "01.03.2026", "vi": "01/03/2026", "sv": "2026-03-01"}
 ROWS = {

@@ -30,6 +30,7 @@ def signed_in(client, person):
     return client
 
 
+@pytest.mark.database("sqlite")  # what has no seal is refused before the database is asked
 @pytest.mark.parametrize(("name", "address"), sorted(page for page in set(pages()) if page[0] not in BY_KEY))
 def test_nothing_is_posted_without_the_token_of_a_form(name, address):
     client = signed_in(Client(enforce_csrf_checks=True), make_administrator())

@@ -64,6 +64,7 @@ def texts(client, **asked):
     return [row["What happened"] for row in rows_of(client.get(TRAIL, {**asked, "format": "csv"}))]
 
 
+@pytest.mark.database("sqlite")  # about words; acts by role calls every act on both
 @pytest.mark.parametrize("act", sorted(set(LINES) - WITH_FIGURES - {"kernel.open_instance"}))
 def test_every_act_leaves_a_line_without_codes_and_unnamed_facts(act):
     home, _ = make_organisation(), make_administrator()

@@ -89,7 +89,7 @@ def test_the_bank_is_browsed_by_theme_and_searched_in_any_language(expert):
     make.make_bank_question(texts={"en": "Who pays?"})
     page = text_of(expert.get(reverse("bank")))
     assert "Where did people resist?" in page and "Who pays?" in page
-    assert page.count(f'{reverse("trip_new")}?theme=') == 1 and "?theme=lean" in page
+    assert page.count(f"{reverse('trip_new')}?theme=") == 1 and "?theme=lean" in page
     found = text_of(expert.get(reverse("bank"), {"q": "сопротивление"}))
     assert "Where did people resist?" in found and "Who pays?" not in found
     assert "Who pays?" not in text_of(expert.get(reverse("bank"), {"theme": "lean"}))

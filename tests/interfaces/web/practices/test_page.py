@@ -88,7 +88,7 @@ def test_another_language_can_be_read_without_leaving_ones_own(client):
     page = page_of(client, practice).content.decode()
     assert '<a href="?read=sv" lang="sv"' in page and "One door for permits" in page
     page = page_of(client, practice, read="sv").content.decode()
-    assert "En lots." in page and "<h1 lang=\"sv\">En väg in" in page
+    assert "En lots." in page and '<h1 lang="sv">En väg in' in page
     assert '<html lang="vi"' in page and "?language=sv" in page
 
 
