@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from factories.snapshots import bring_back, keep
 from yokoten.kernel.rules.texts import LANGUAGES
 from yokoten.measure.rules.catalogue import listed_sources
 
@@ -20,9 +21,9 @@ def migrated_to(name):
 
 @pytest.fixture
 def everything_there_again():
+    keep("migrated")
     yield
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    bring_back("migrated")
 
 
 def test_texts_of_sources_become_four_and_one_again(everything_there_again):

@@ -6,6 +6,7 @@ from factories.addresses import pages
 
 PUBLIC = {
     "home",
+    "learn_station",  # leads to the library, which is public
     "set_language",
     "start",
     "account_login",

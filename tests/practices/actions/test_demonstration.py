@@ -2,7 +2,7 @@
 
 import pytest
 
-from yokoten.interfaces.cli.instance import DEMONSTRATION, REFERENCE, module
+from factories.demonstration import loaded_demonstration
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.errors import NotAllowed
 from yokoten.practices.actions.demonstration import load_demonstration
@@ -13,10 +13,15 @@ from yokoten.practices.rules.listed import listed_practices
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), loaded_demonstration():
+        yield
+
+
 @pytest.fixture
-def demo():
-    for room, load in REFERENCE + DEMONSTRATION:
-        getattr(module(room), load)(SYSTEM)
+def demo(loaded, db):
+    """The demo, and what a test does to it undone."""
 
 
 def test_every_practice_of_the_demo_is_there_whole_and_marked(demo):
