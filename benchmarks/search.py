@@ -31,7 +31,8 @@ from yokoten.kernel.models import Organisation, Person, Place  # noqa: E402
 from yokoten.practices.actions.indexing import index_practice, renew_index  # noqa: E402
 from yokoten.practices.actions.thesaurus import load_thesaurus  # noqa: E402
 from yokoten.practices.models import Concept, Practice, PracticeConcept, PracticeText  # noqa: E402
-from yokoten.practices.queries.indexing import built, current_index  # noqa: E402
+from yokoten.practices.queries.building import built  # noqa: E402
+from yokoten.practices.queries.indexing import current_index  # noqa: E402
 from yokoten.practices.queries.library import Asked, found  # noqa: E402
 from yokoten.practices.rules.choices import SECTORS  # noqa: E402
 from yokoten.practices.rules.search.lexicon import lexicon  # noqa: E402

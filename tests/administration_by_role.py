@@ -29,6 +29,8 @@ PAGES = (
     ("administration_sources", (), NOBODY),
     ("administration_source_new", (), NOBODY),
     ("administration_source", ("source",), NOBODY),
+    ("administration_search", (), NOBODY),
+    ("administration_search_progress", (), NOBODY),
     ("administration_trail", (), MANAGERS),
     ("administration_outbox", (), NOBODY),
     ("administration_message", ("message",), NOBODY),
@@ -42,4 +44,5 @@ ACTS = (
     ("administration_place_change_withdraw", ("change",), NOBODY),
     ("administration_indicator_switch", ("indicator",), ("head", "analyst")),
     ("administration_message_act", ("message",), NOBODY),
+    ("administration_search_renew", (), NOBODY),
 )

@@ -9,7 +9,7 @@ from factories.practices import WORDS, make_practice, make_published, practice_d
 from yokoten.practices.actions.importing import Wishes
 from yokoten.practices.actions.practice import PracticeDetails, TextDetails
 from yokoten.practices.models import PracticeCorrection, PracticeDocument, PracticeImport
-from yokoten.practices.queries.indexing import built
+from yokoten.practices.queries.building import built
 from yokoten.practices.rules.importing.reading import Line
 
 DAY = date(2026, 11, 22)
@@ -58,6 +58,8 @@ PRACTICE_ARGUMENTS = {
     "practices.publish_practice": lambda home: given(make_practice(home, state="submitted"), now=NOW, today=DAY),
     "practices.remove_document": lambda home: given(document(home)),
     "practices.renew_index": lambda home: given(built(), now=NOW),
+    "practices.ask_for_renewal": lambda home: given(now=NOW),
+    "practices.note_renewal": lambda home: given(done=1, total=2, now=NOW),
     "practices.restore_practice": lambda home: given(make_practice(home, state="withdrawn")),
     "practices.submit_practice": lambda home: given(make_practice(home), now=NOW),
     "practices.take_back_practice": lambda home: given(make_practice(home, state="submitted")),

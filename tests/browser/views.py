@@ -144,6 +144,7 @@ ADMINISTRATION = [
         "sources/new/",
         "sources/{source}/",
         "trail/",
+        "search/",
         "outbox/",
         "outbox/{message}/",
     )
@@ -213,6 +214,7 @@ NO_PAGE = {
     "account_set_password", "administration_indicator_switch", "administration_member_end",
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
+    "administration_search_progress", "administration_search_renew",
     "practice_paper", "trip_comparison", "trip_programme", "trip_report", "visit_calendar",
     "visit_link_calendar", "visit_link_programme", "visit_link_report", "visit_programme", "visit_report",
     "commitment_act", "conflict_settle", "finding_remove", "host_close", "host_reopen",

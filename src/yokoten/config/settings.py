@@ -161,6 +161,10 @@ EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = os.environ.get("YOKOTEN_EMAIL_TLS") == "1"
 DEFAULT_FROM_EMAIL = os.environ.get("YOKOTEN_EMAIL_FROM", "yokoten@localhost")
 
+# A folder with a multilingual sentence model in ONNX form; search works without one.
+EMBEDDING_MODEL = os.environ.get("YOKOTEN_EMBEDDING_MODEL", "")
+EMBEDDING_PROVIDER = "yokoten.practices.rules.search.embedding.SentenceModel"
+
 # Where disputed territories stand: "apart" lists them under no country; a country code hangs them there.
 DISPUTED_PLACES = os.environ.get("YOKOTEN_DISPUTED_PLACES", "apart")
 

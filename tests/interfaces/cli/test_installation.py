@@ -9,6 +9,7 @@ import pytest
 from django.db import OperationalError
 
 from factories.kernel import PASSWORD, make_person
+from factories.practices import make_published
 from yokoten.interfaces.channels import background
 from yokoten.interfaces.cli import administrator, demo, instance, prepare, serve, server, web, worker
 from yokoten.interfaces.cli.failure import Failure
@@ -18,6 +19,8 @@ from yokoten.kernel.models import Entry, Organisation, OutboxMessage, Person, Pl
 from yokoten.kernel.rules.demonstration import ACCOUNTS
 from yokoten.kernel.rules.demonstration import PASSWORD as SHOWN
 from yokoten.measure.models import Indicator
+from yokoten.practices.models import IndexState
+from yokoten.practices.queries.sentences import recipe
 
 
 @pytest.fixture
@@ -102,6 +105,17 @@ def test_an_installation_is_prepared_with_or_without_reference_tables(here, monk
     assert (Place.objects.exists(), Role.objects.exists(), Indicator.objects.exists()) == (has_places,) * 3
     assert not Person.objects.exists()
     assert ("indicators loaded" in capsys.readouterr().out) is has_places
+
+
+@pytest.mark.django_db
+def test_an_index_that_another_dictionary_made_is_made_anew(here, monkeypatch, capsys):
+    monkeypatch.setattr(prepare, "call_command", lambda *words, **options: None)
+    make_published()
+    IndexState.objects.update(made_with="another")
+    assert prepare.run(argparse.Namespace(no_reference=True)) == 0
+    assert "made anew" in capsys.readouterr().out and IndexState.objects.get().made_with == recipe()
+    assert prepare.run(argparse.Namespace(no_reference=True)) == 0
+    assert "made anew" not in capsys.readouterr().out
 
 
 @pytest.mark.django_db

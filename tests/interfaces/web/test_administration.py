@@ -36,6 +36,7 @@ CLOSED_TO_HEADS = [
     "sources",
     "source_new",
     "outbox",
+    "search",
     "organisation_new",
 ]
 OPEN_TO_HEADS = ["organisations", "indicators", "trail"]

@@ -51,6 +51,7 @@ INSIDE = [
     "/administration/sources/scb/",
     "/administration/trail/",
     "/administration/outbox/",
+    "/administration/search/",
 ]
 SHAPES = [(1280, "light"), (390, "dark")]
 RUN_AXE = """() => axe.run({ resultTypes: ["violations"] }).then(found => found.violations.flatMap(

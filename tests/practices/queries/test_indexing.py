@@ -16,7 +16,8 @@ from yokoten.kernel.errors import NotAllowed
 from yokoten.practices.actions.indexing import index_practice, index_practices, note_thesaurus, renew_index
 from yokoten.practices.actions.life import confirm_practice, publish_practice, withdraw_practice
 from yokoten.practices.models import IndexBlock, IndexEntry, Practice, PracticeText
-from yokoten.practices.queries.indexing import built, current, current_index
+from yokoten.practices.queries.building import built
+from yokoten.practices.queries.indexing import current, current_index
 from yokoten.practices.queries.library import Asked, found
 from yokoten.practices.rules.search.index.columns import Sight
 
@@ -117,7 +118,7 @@ def test_only_administrators_renew():
 
 
 def test_building_tells_how_far_it_is(monkeypatch):
-    monkeypatch.setattr("yokoten.practices.queries.indexing.AT_ONCE", 2)
+    monkeypatch.setattr("yokoten.practices.queries.building.AT_ONCE", 2)
     for _ in range(4):
         make_published()
     heard = []

@@ -2,16 +2,13 @@
 
 import importlib
 import os
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from yokoten.interfaces.cli.failure import Failure
+from yokoten.practices.rules.search.sentences import Embed, ModelUnfit
 
 SETTING = "YOKOTEN_EMBEDDING_MODEL"
 MODULE = "yokoten.practices.rules.search.embedding"
-Embed = Callable[[Sequence[str]], np.ndarray]
 
 
 def chosen_model(folder: Path | None) -> Embed | None:
@@ -20,13 +17,11 @@ def chosen_model(folder: Path | None) -> Embed | None:
     if named is None:
         return None
     try:
-        module = importlib.import_module(MODULE)
+        return importlib.import_module(MODULE).SentenceModel(named)
     except ImportError as fault:
         raise Failure(
             f"A sentence model needs the libraries onnxruntime and tokenizers ({fault.name} is missing). "
             "Install Yokoten with the extra `embedding`."
         ) from None
-    try:
-        return module.SentenceModel(named)
-    except module.ModelUnfit as fault:
+    except ModelUnfit as fault:
         raise Failure(f"The sentence model does not fit: {fault}.") from None

@@ -97,6 +97,16 @@ def demonstration_accounts() -> list[tuple[str, str]]:
     return [(door.email, door.password) for door in doors]
 
 
+def renew_old_index() -> bool:
+    """Make the search index anew if another dictionary or sentence model made it; true if it was."""
+    if not module("yokoten.practices.queries.indexing").is_old_index():
+        return False
+    made = module("yokoten.practices.queries.building").built()
+    now = module("django.utils.timezone").now()
+    module("yokoten.practices.actions.indexing").renew_index(module("yokoten.kernel.actor").SYSTEM, made, now=now)
+    return True
+
+
 def module(name: str) -> ModuleType:
     """A module that can only be loaded once Django is set up."""
     return importlib.import_module(name)

@@ -6,7 +6,9 @@ from django.core.management import call_command
 
 from yokoten.interfaces.cli import instance
 
-HELP = "Bring tables, static files, words and reference tables up to date. Nothing that people entered is changed."
+HELP = """Bring tables, static files, words, reference tables and the search index up to date.
+
+Nothing that people entered is changed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,4 +25,6 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.no_reference:
         instance.load_reference()
         print("Places, roles and indicators loaded.")
+    if instance.renew_old_index():
+        print("The search index was made with other words: made anew.")
     return 0

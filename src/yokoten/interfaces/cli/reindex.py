@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
         task = bar.add_task("", total=None)
-        made = instance.module("yokoten.practices.queries.indexing").built(
+        made = instance.module("yokoten.practices.queries.building").built(
             lambda done, total: bar.update(task, completed=done, total=total)
         )
     instance.module("yokoten.practices.actions.indexing").renew_index(system, made, now=now)

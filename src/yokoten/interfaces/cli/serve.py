@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     if instance.migrate():
         say("Tables are ready.")
     prepare_contents(with_demo=not arguments.no_demo)
+    if instance.renew_old_index():
+        say("The search index was made anew with the present dictionary.")
     release_orphans()
     announce(arguments.port)
     serve(Door(host=arguments.host, port=arguments.port))

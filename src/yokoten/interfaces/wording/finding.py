@@ -8,4 +8,5 @@ KINDS = {
     "translation": mark("translation"),
     "concept": mark("concept"),
     "letters": mark("looks alike"),
+    "meaning": mark("near in meaning, without a word in common"),
 }

@@ -6,6 +6,7 @@ from yokoten.interfaces.wording.notifications import word_kinds
 from yokoten.interfaces.wording.refusals import teach
 
 SENTENCES = {
+    "index_under_way": mark("The index is being made anew already. Its progress is on this page."),
     "practice_changed_meanwhile": mark(
         "Somebody else (%(by)s) changed this practice while you were writing. Your words are still in the form: compare"
         " them with what is there now, then save again."
@@ -70,6 +71,7 @@ PRACTICES_ACTS = {
     "practices.add_document": mark("Add a document to a practice"),
     "practices.answer_correction": mark("Answer a correction of a practice"),
     "practices.ask_correction": mark("Say what is wrong about a practice"),
+    "practices.ask_for_renewal": mark("Begin to make the search index anew"),
     "practices.change_practice": mark("Change a practice"),
     "practices.confirm_concepts": mark("Say which concepts a practice is about"),
     "practices.confirm_practice": mark("Confirm a practice for a year"),
@@ -80,6 +82,7 @@ PRACTICES_ACTS = {
     "practices.map_practices": mark("Say what the columns of a table of practices are"),
     "practices.mark_stale": mark("Mark practices that nobody confirmed"),
     "practices.renew_index": mark("Renew the search index"),
+    "practices.note_renewal": mark("Say how far the search index is"),
     "practices.note_use": mark("Say that one's organisation has a practice"),
     "practices.publish_practice": mark("Publish a practice after its check"),
     "practices.remove_document": mark("Remove a document of a practice"),
@@ -97,6 +100,7 @@ PRACTICES_LINES = {
     "practices.add_document": mark("%(who)s added “%(title)s” to the practice “%(what)s”."),
     "practices.answer_correction": mark("%(who)s answered a correction of “%(what)s”."),
     "practices.ask_correction": mark("%(who)s said what is wrong about “%(what)s”."),
+    "practices.ask_for_renewal": mark("%(who)s began to make the search index anew."),
     "practices.change_practice": mark("%(who)s changed the practice “%(what)s”."),
     "practices.confirm_concepts": mark("%(who)s said which concepts “%(what)s” is about."),
     "practices.confirm_practice": mark("%(who)s confirmed the practice “%(what)s” for a year."),

@@ -8,12 +8,13 @@ from django.utils.crypto import get_random_string
 
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
-from yokoten.kernel.errors import NotAllowed
+from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.policies import is_administrator
 from yokoten.practices.models import IndexBlock, IndexEntry, IndexState, Practice
-from yokoten.practices.queries.indexing import STATE, Built, entries_of
+from yokoten.practices.queries.building import Built, entries_of
+from yokoten.practices.queries.indexing import STATE, is_under_way
+from yokoten.practices.queries.sentences import recipe
 from yokoten.practices.rules.search.index.coding import entry_bytes
-from yokoten.practices.rules.search.shipped import stemmer_state
 
 MARKS_KEPT = 32
 
@@ -50,6 +51,28 @@ def note_thesaurus(moved: Iterable[int] = ()) -> None:
 
 
 @action
+def ask_for_renewal(actor: Any, *, now: datetime) -> None:
+    """Note that the index is wanted anew; one that is under way is not begun a second time."""
+    if not is_administrator(actor):
+        raise NotAllowed("not_allowed", act="practices.ask_for_renewal")
+    IndexState.objects.bulk_create([IndexState(pk=STATE, made_with=recipe())], ignore_conflicts=True)
+    state = IndexState.objects.select_for_update().get(pk=STATE)
+    if is_under_way(state.renewal_at, now):
+        raise RuleBroken("index_under_way")
+    state.renewal_at, state.renewal_done, state.renewal_total = now, 0, 0
+    state.save(update_fields=["renewal_at", "renewal_done", "renewal_total"])
+    record(actor, "practices.ask_for_renewal", None)
+
+
+@action
+def note_renewal(actor: Any, *, done: int, total: int, now: datetime) -> None:
+    """Say how far it is. Not worth a line in the trail."""
+    if not is_administrator(actor):
+        raise NotAllowed("not_allowed", act="practices.note_renewal")
+    IndexState.objects.filter(pk=STATE).update(renewal_done=done, renewal_total=total, renewal_at=now)
+
+
+@action
 def renew_index(actor: Any, made: Built, *, now: datetime) -> None:
     """Take blocks that were built anew into use; what changed while they were built stays."""
     if not is_administrator(actor):
@@ -62,15 +85,15 @@ def renew_index(actor: Any, made: Built, *, now: datetime) -> None:
         batch_size=4,
     )
     IndexEntry.objects.filter(generation__lte=made.generation).delete()
-    state.base, state.made_with, state.renewed_at = base, stemmer_state(), now
-    state.renewal_done = state.renewal_total = made.practices
-    state.save(update_fields=["base", "made_with", "renewed_at", "renewal_done", "renewal_total"])
+    state.base, state.made_with, state.renewed_at = base, recipe(), now
+    state.renewal_done, state.renewal_total, state.renewal_at = made.practices, made.practices, None
+    state.save(update_fields=["base", "made_with", "renewed_at", "renewal_done", "renewal_total", "renewal_at"])
     record(actor, "practices.renew_index", None, practices=made.practices)
 
 
 def _marked() -> IndexState:
     """The state one change further; holds its row so that changes are counted in the order in which they are kept."""
-    IndexState.objects.bulk_create([IndexState(pk=STATE)], ignore_conflicts=True)
+    IndexState.objects.bulk_create([IndexState(pk=STATE, made_with=recipe())], ignore_conflicts=True)
     state = IndexState.objects.select_for_update().get(pk=STATE)
     state.generation += 1
     state.marks = [*state.marks, get_random_string(12)][-MARKS_KEPT:]

@@ -1,44 +1,21 @@
-"""What the search index holds of practices, and the index itself as this process last read it."""
+"""The search index as this process last read it."""
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from threading import Lock
 
-from django.db.models import Prefetch, QuerySet
-
-from yokoten.practices.models import IndexBlock, IndexEntry, IndexState, Practice, PracticeConcept
-from yokoten.practices.policies import IN_LIBRARY
-from yokoten.practices.rules.choices import PROSE
-from yokoten.practices.rules.search.index.coding import entry_of_bytes, facts_bytes, facts_of_bytes
+from yokoten.practices.models import IndexBlock, IndexEntry, IndexState
+from yokoten.practices.queries.sentences import recipe
+from yokoten.practices.rules.search.index.coding import entry_of_bytes, facts_of_bytes
 from yokoten.practices.rules.search.index.columns import Facts
-from yokoten.practices.rules.search.index.library import CONCEPTS, SHELVES, Entry, Index, index_of, text_terms
-from yokoten.practices.rules.search.index.segment import LARGEST, packed, segment_of, unpacked
-from yokoten.practices.rules.search.lexicon import lexicon
+from yokoten.practices.rules.search.index.library import Index, index_of
+from yokoten.practices.rules.search.index.segment import unpacked
 
 STATE = 1
 FACTS = "facts"
-AT_ONCE = 500
 MOST_STEPS = 12
 TRIES = 5
-Tell = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Block:
-    """Bytes of a block that is not stored yet."""
-
-    kind: str
-    number: int
-    content: bytes
-
-
-@dataclass(frozen=True)
-class Built:
-    """All blocks of the library as it stood when the index had that generation."""
-
-    generation: int
-    practices: int
-    blocks: tuple[Block, ...]
+SILENCE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -104,81 +81,51 @@ def index_state() -> State | None:
     return next((State(*row) for row in rows), None)
 
 
-def entries_of(practices: Iterable[Practice]) -> list[Entry]:
-    """What the index holds of these practices now; those that are not in the library have left."""
-    keys = [practice.pk for practice in practices]
-    found = {practice.pk: _entry(practice) for practice in _indexed(Practice.objects.filter(pk__in=keys))}
-    return [found.get(key, Entry(key)) for key in keys]
+@dataclass(frozen=True)
+class Standing:
+    """How the index stands: `done` of `total` while it is made anew, `is_old` when it was made in another way."""
+
+    practices: int
+    changed: int
+    renewed_at: datetime | None
+    is_old: bool
+    is_under_way: bool
+    is_lost: bool
+    done: int
+    total: int
+
+    @property
+    def percent(self) -> int:
+        """How far the renewal is."""
+        return 100 * self.done // self.total if self.total else 0
 
 
-def built(tell: Tell | None = None) -> Built:
-    """Every block anew, out of the texts; `tell` hears how many practices of how many are done."""
-    state = index_state()
-    library = Practice.objects.filter(state__in=IN_LIBRARY)
-    total, facts, blocks = library.count(), [], []
-    waiting: dict[str, list[tuple[int, dict[str, float]]]] = {name: [] for name in SHELVES}
-    for entry in _all_entries(library):
-        for name in SHELVES:
-            if entry.terms.get(name):
-                waiting[name].append((len(facts), dict(entry.terms[name])))
-            if len(waiting[name]) == LARGEST:
-                blocks.append(_block(name, blocks, waiting[name]))
-        if entry.facts is not None:
-            facts.append(entry.facts)
-        if tell and len(facts) % AT_ONCE == 0:
-            tell(len(facts), total)
-    blocks += [_block(name, blocks, waiting[name]) for name in SHELVES if waiting[name]]
-    numbered = [Block(block.kind, number, block.content) for number, block in enumerate(blocks)]
-    listed = Block(FACTS, 0, facts_bytes(facts))
-    return Built(state.generation if state else 0, len(facts), (*numbered, listed))
-
-
-def _block(name: str, before: list[Block], texts: list[tuple[int, dict[str, float]]]) -> Block:
-    content = packed(segment_of(texts))
-    texts.clear()
-    return Block(name, len(before), content)
-
-
-def _all_entries(library: QuerySet[Practice]) -> Iterator[Entry]:
-    last = 0
-    while keys := list(library.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-        last = keys[-1]
-        yield from (_entry(each) for each in _indexed(Practice.objects.filter(pk__in=keys)).order_by("pk"))
-
-
-def _indexed(practices: QuerySet[Practice]) -> QuerySet[Practice]:
-    concepts = PracticeConcept.objects.filter(is_confirmed=True).select_related("concept")
-    return (
-        practices.filter(state__in=IN_LIBRARY)
-        .select_related("place")
-        .prefetch_related("texts", Prefetch("practice_concepts", queryset=concepts))
+def standing(*, now: datetime) -> Standing:
+    """For the page of administrators."""
+    state = IndexState.objects.filter(pk=STATE).first() or IndexState(made_with=recipe())
+    columns = current_index().columns
+    under_way = is_under_way(state.renewal_at, now)
+    return Standing(
+        practices=int(columns.live.sum()),
+        changed=IndexEntry.objects.count(),
+        renewed_at=state.renewed_at,
+        is_old=state.made_with != recipe(),
+        is_under_way=under_way,
+        is_lost=state.renewal_at is not None and not under_way,
+        done=state.renewal_done,
+        total=state.renewal_total,
     )
 
 
-def _entry(practice: Practice) -> Entry:
-    words, texts = lexicon(), list(practice.texts.all())
-    concepts = [one.concept for one in practice.practice_concepts.all()]
-    terms = {
-        text.language: text_terms(text.title, (getattr(text, name) for name in PROSE[1:]), text.language, words)
-        for text in texts
-    }
-    facts = Facts(
-        practice=practice.pk,
-        organisation=practice.organisation_id,
-        visibility=practice.visibility,
-        title=practice.title,
-        country=practice.place.country if practice.place else "",
-        place=practice.place.code if practice.place else "",
-        sector=practice.sector,
-        evidence=practice.evidence,
-        outcome=practice.outcome,
-        is_open=practice.is_open_for_visits,
-        published=int(practice.published_at.timestamp() * 1_000_000) if practice.published_at else 0,
-        confirmed=practice.confirmed_on.toordinal() if practice.confirmed_on else 0,
-        theme=tuple(sorted({concept.group for concept in concepts if concept.group})),
-        language=tuple(sorted(text.language for text in texts)),
-    )
-    return Entry(practice.pk, facts, terms | {CONCEPTS: {concept.code: 1.0 for concept in concepts}})
+def is_under_way(told_at: datetime | None, now: datetime) -> bool:
+    """Whether a renewal has said within ten minutes how far it is."""
+    return told_at is not None and now - told_at < SILENCE
+
+
+def is_old_index() -> bool:
+    """Whether practices stand in an index that was made with another dictionary or model."""
+    made_with = IndexState.objects.filter(pk=STATE).values_list("made_with", flat=True).first()
+    return made_with is not None and made_with != recipe()
 
 
 def _read(state: State, kept: Kept | None) -> Kept:

@@ -1,6 +1,6 @@
 """What was understood of somebody's words, what they find among what is seen, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -8,10 +8,12 @@ import numpy as np
 from yokoten.practices.models import ConceptLabel, Practice, PracticeText
 from yokoten.practices.queries.indexing import Kept
 from yokoten.practices.queries.naming import label_book
+from yokoten.practices.queries.sentences import sentence_model
 from yokoten.practices.rules.choices import PROSE
 from yokoten.practices.rules.search.folding import folded, stripped
-from yokoten.practices.rules.search.index.finding import CONCEPT, Meant, Query, Scored, scored, whys
+from yokoten.practices.rules.search.index.finding import CONCEPT, MEANING, Meant, Query, Scored, scored, whys
 from yokoten.practices.rules.search.index.library import Index
+from yokoten.practices.rules.search.index.segment import ABOUT, NEAR
 from yokoten.practices.rules.search.index.showing import (
     Piece,
     Sought,
@@ -24,7 +26,8 @@ from yokoten.practices.rules.search.index.showing import (
 )
 from yokoten.practices.rules.search.index.tongue import language_of
 from yokoten.practices.rules.search.lexicon import lexicon
-from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES, tokens
+from yokoten.practices.rules.search.meaning import meaning
+from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES, query_terms, tokens
 
 MOST_LETTERS = 200
 MOST_SUGGESTED = 3
@@ -95,7 +98,10 @@ class Answer:
         texts = {text.language: text for text in practice.texts.all()}
         language = LANGUAGES[number] if number >= 0 else practice.language
         text = texts.get(language)
-        return _match(text, self._sought(language), self._carried(practice)) if text else None
+        if text is None:
+            return None
+        match = _match(text, self._sought(language), self._carried(practice))
+        return match if match.reasons else replace(match, reasons=(Reason(self.query.text, "", MEANING),))
 
     @cached_property
     def _rows(self) -> dict[int, int]:
@@ -142,8 +148,17 @@ def answered(kept: Kept, seen: np.ndarray, words: str, spoken: str, reader: str)
     concepts = tuple(
         Meant(named.shown, named.concept, tuple(book.narrower(named.concept))) for named in book.named(text, language)
     )
-    query = Query(text, language, concepts)
+    query = Query(text, language, concepts, _vectors(text, language))
     return Answer(index, query, scored(index, query, seen, lexicon()), seen)
+
+
+def _vectors(text: str, language: str) -> dict[str, np.ndarray]:
+    found, vectors, embed = {}, meaning(), sentence_model()
+    if vectors:
+        found[ABOUT] = vectors.of_query(query_terms(text, language, lexicon()), language)
+    if embed:
+        found[NEAR] = embed([text])[0]
+    return found
 
 
 def concept_labels(codes: set[str], language: str) -> dict[str, str]:

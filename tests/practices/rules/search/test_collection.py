@@ -26,6 +26,11 @@ def test_a_name_is_found_by_its_letters_in_another_alphabet():
     assert RUSSIAN.found("Smolensk", "sv")[0] == "c"
 
 
+@pytest.mark.parametrize(("text", "query"), [("Завод Тойота", "Toyota"), ("Визит на Юмо", "Jumo"), ("Хаска", "Khaska")])
+def test_a_loan_of_another_alphabet_is_found_by_its_sounds(text, query):
+    assert Collection("ru", ["x", "y"], ["Отключение воды", text], WORDS).found(query, "en")[0] == "y"
+
+
 def test_what_nothing_speaks_for_is_not_found():
     assert RUSSIAN.found("zzz qqq", "en") == []
     assert Collection("sv", [], [], WORDS).found("water", "en") == []

@@ -23,6 +23,7 @@ TABS = (
     ("places", _("Places"), "administration_places", True),
     ("indicators", _("Indicators and sources"), "administration_indicators", False),
     ("trail", _("Trail"), "administration_trail", False),
+    ("search", _("Search"), "administration_search", True),
     ("outbox", _("Outbox"), "administration_outbox", True),
 )
 

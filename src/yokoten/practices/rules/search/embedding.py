@@ -10,14 +10,12 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from yokoten.practices.rules.search.sentences import ModelUnfit
+
 MODELS = ("model.onnx", "onnx/model.onnx")
 TOKENIZER = "tokenizer.json"
 LONGEST = 256
 BATCH = 16
-
-
-class ModelUnfit(Exception):
-    """The folder holds no sentence model that fits; the text says what is missing."""
 
 
 class SentenceModel:

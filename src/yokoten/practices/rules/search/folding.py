@@ -21,8 +21,8 @@ _CYRILLIC = {
     "ц": "c", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "u", "я": "a",
 }  # fmt: skip
 _LATIN = str.maketrans(_CYRILLIC)
-_ONE_SOUND = ((re.compile("ck|c(?=[aou])|q"), "k"), (re.compile("ph"), "f"), (re.compile("w"), "v"),
-              (re.compile(r"(\w)\1"), r"\1"))  # fmt: skip
+_ONE_SOUND = ((re.compile("[jy]"), "i"), (re.compile("ck|c(?=[aou])|q"), "k"), (re.compile("ph"), "f"),
+              (re.compile("w"), "v"), (re.compile(r"(\w)\1"), r"\1"))  # fmt: skip
 _AMERICAN = (
     (re.compile(r"(?<=...)our(?=s?$|ed$|ing$|al|able|hood|ite|ful|less|y$)"), "or"),
     (re.compile(r"(?<=....)is(?=(e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),

@@ -2,8 +2,8 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Set
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -37,7 +37,8 @@ class Lexicon:
         self._ordered: dict[str, list[str]] = {}
         self._unmarked: dict[str, dict[str, list[str]]] = {}
         self._own: dict[str, dict[str, list[int]]] = {code: {} for code in LANGUAGES}
-        self._starts: dict[str, dict[str, int]] = {code: {} for code in LANGUAGES}
+        self._starts: dict[str, set[str]] = {code: set() for code in LANGUAGES}
+        self._own_found = lru_cache(maxsize=16_384)(self._found)
         self.add(own)
 
     def add(self, own: Iterable[Cut]) -> None:
@@ -45,16 +46,17 @@ class Lexicon:
         begin = len(self._rows)
         self._ordered.clear()
         self._unmarked.clear()
+        self._own_found.cache_clear()
         self._rows.extend(own)
         for side, code in enumerate(LANGUAGES):
             met, starts = self._own[code], self._starts[code]
             for number, row in enumerate(self._rows[begin:], begin):
                 for term in terms_of(row[side]):
                     met.setdefault(term, []).append(number)
-                    length = term.count(JOINED) + 1
-                    if length > 1:
-                        first = term[: term.index(JOINED)]
-                        starts[first] = max(starts.get(first, 0), length)
+                    end = term.find(JOINED)
+                    while end > 0:
+                        starts.add(term[:end])
+                        end = term.find(JOINED, end + 1)
 
     def often(self, language: str, term: str) -> int:
         """How many training segments hold the term; a word of our own rows counts as met."""
@@ -69,8 +71,8 @@ class Lexicon:
         met = int(self.table.often[language][at]) if at is not None else 1
         return max(0.0, math.log(total / max(met, 1)) / math.log(total))
 
-    def phrases(self, language: str) -> dict[str, int]:
-        """First terms of known phrases, with the greatest number of terms of a phrase that begins so."""
+    def phrases(self, language: str) -> Set[str]:
+        """All beginnings of known phrases: the first term alone, the first two joined, and so on."""
         return self._starts[language]
 
     def is_phrase(self, language: str, phrase: str) -> bool:
@@ -91,6 +93,9 @@ class Lexicon:
 
         Rows whose written word is less like `word` than the most alike count for less.
         """
+        return self._own_found(source, target, term, word if term in self._own[source] else "")
+
+    def _found(self, source: str, target: str, term: str, word: str) -> Weighed:
         found: Weighed = {}
         rows = self._sensed(source, term, word)
         most = max((like for _, _, like in rows), default=1.0)

@@ -16,11 +16,10 @@ import numpy as np
 
 from yokoten.practices.rules.search.expanding import translations
 from yokoten.practices.rules.search.lexicon import Lexicon, lexicon
-from yokoten.practices.rules.search.shipped import folder
-from yokoten.practices.rules.search.tokens import Asked
+from yokoten.practices.rules.search.shipped import MEANING, folder
+from yokoten.practices.rules.search.tokens import JOINED, Asked
 
 MAGIC = b"YKMEAN01"
-MEANING = "meaning.xz"
 SIZE = 128
 MOST_ENGLISH = 6
 STEPS = 7
@@ -63,7 +62,7 @@ class Meaning:
     def __init__(self, vectors: Vectors, words: Lexicon) -> None:
         self.words, self._rows = words, vectors.rows
         self._place = {term: at for at, term in enumerate(vectors.terms)}
-        self._known = lru_cache(maxsize=32768)(self._term_vector)
+        self._known = lru_cache(maxsize=65_536)(self._term_vector)
 
     @property
     def size(self) -> int:
@@ -79,11 +78,13 @@ class Meaning:
         return self._mean([(each.term, each.shown, each.weight) for each in asked], language)
 
     def _mean(self, weighed: Sequence[tuple[str, str, float]], language: str) -> np.ndarray:
-        total = np.zeros(self.size, dtype=np.float32)
-        for term, shown, weight in weighed:
-            vector = self._known(term, shown, language)
-            if vector is not None:
-                total += weight * vector
+        knows = self.words.knows
+        told = [each for each in weighed if JOINED not in each[0] or knows(language, each[0])]
+        met = [(self._known(term, shown, language), weight) for term, shown, weight in told]
+        there = [(vector, weight) for vector, weight in met if vector is not None]
+        if not there:
+            return np.zeros(self.size, dtype=np.float32)
+        total = np.array([weight for _, weight in there], dtype=np.float32) @ np.array([each for each, _ in there])
         return total / max(float(np.linalg.norm(total)), 1e-9)
 
     def _term_vector(self, term: str, shown: str, language: str) -> np.ndarray | None:

@@ -15,7 +15,7 @@ from yokoten.practices.rules.search.table import LexiconUnfit, Table, empty_tabl
 from yokoten.practices.rules.search.tokens import LANGUAGES, term_of
 
 PACKAGE = "yokoten.practices"
-TABLE, WORDS = "table.xz", "words.xz"
+TABLE, WORDS, MEANING = "table.xz", "words.xz", "meaning.xz"
 PROBES = (
     "improvements", "productivity", "organised", "colours", "centres", "generously", "skies", "dying", "running",
     "улучшения", "производительность", "бережливого", "отключениями", "сделавшись", "лучшего", "областные",
@@ -61,6 +61,16 @@ def stemmer_state() -> str:
     """A mark of what the stemmers do: another version may do the same, and then a table stays fit."""
     stems = [term_of(word, language) for language in LANGUAGES for word in PROBES]
     return hashlib.sha256(" ".join(stems).encode("utf-8")).hexdigest()[:16]
+
+
+@cache
+def words_state() -> str:
+    """A mark of everything that cuts a text: stemmers, our own rows, the learned table and the vectors."""
+    found = hashlib.sha256(_state(_tables()).encode())
+    for name in (TABLE, MEANING):
+        file = folder().joinpath(name)
+        found.update(file.read_bytes() if file.is_file() else b"")
+    return found.hexdigest()[:16]
 
 
 def _cut(tables: list[bytes]) -> list[Cut]:

@@ -5,7 +5,7 @@ A term is a plain string. `a_b` is a pair of Vietnamese syllables or a phrase of
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -21,6 +21,7 @@ JOINED = "_"
 LONE_SYLLABLE = 0.5
 COMPOUND_PART = 0.5
 RARE = 4
+SHORTEST_COMPOUND = 7
 LONGEST_PHRASE = 6
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]-(?=[^\W_]{3})[^\W_]+|[^\W_]+(?:['’][^\W_]+)*")
@@ -37,8 +38,8 @@ class Vocabulary(Protocol):
     def often(self, language: str, term: str) -> int:
         """How many training segments hold the term; 0 when it is unknown."""
 
-    def phrases(self, language: str) -> dict[str, int]:
-        """First terms of known phrases, with the greatest number of terms of a phrase that begins so."""
+    def phrases(self, language: str) -> Set[str]:
+        """All beginnings of known phrases: the first term alone, the first two joined, and so on."""
 
     def is_phrase(self, language: str, phrase: str) -> bool:
         """Whether the joined terms are a known phrase."""
@@ -79,13 +80,13 @@ def term_of(word: str, language: str) -> str:
 
 def tokens(text: str, language: str) -> list[Token]:
     """The words of a text in order; positions are those of the text in NFC form (for highlights)."""
-    composed, found, end = unicodedata.normalize("NFC", text), [], -1
+    composed, found, end = unicodedata.normalize("NFC", text), [], 0
     for match in _WORD.finditer(composed):
-        word, start = match.group(), match.start()
+        word, (start, stop) = match.group(), match.span()
         between = composed[end:start]
-        follows = end >= 0 and (between == " " or not between.strip(" \u00a0\t\n-–"))
-        end = match.end()
-        found.append(Token(word, term_of(word, language), start, end, follows))
+        follows = between == " " or not between.strip(" \u00a0\t\n-–")
+        found.append(Token(word, term_of(word, language), start, stop, follows and end > 0))
+        end = stop
     return found
 
 
@@ -115,13 +116,15 @@ def query_terms(text: str, language: str, vocabulary: Vocabulary) -> list[Asked]
 def _weighed(cut: list[Token], language: str, vocabulary: Vocabulary, lone: float) -> Iterator[tuple[str, str, float]]:
     stops = [is_stop(token.word, language) for token in cut]
     for at, token in enumerate(cut):
-        if not stops[at] and (len(token.term) > 1 or token.term.isdigit() or language == "vi"):
-            yield token.word, token.term, lone if language == "vi" else 1.0
-            if language == "sv":
+        word, term = token.word, token.term
+        if not stops[at] and (len(term) > 1 or term.isdigit() or language == "vi"):
+            yield word, term, lone if language == "vi" else 1.0
+            if language == "sv" and len(word) >= SHORTEST_COMPOUND:
                 for part in swedish_parts(token, vocabulary):
-                    yield token.word, part, COMPOUND_PART
-        if language == "vi" and at and token.follows and not (stops[at] and stops[at - 1]):
-            yield f"{cut[at - 1].word} {token.word}", cut[at - 1].term + JOINED + token.term, 1.0
+                    yield word, part, COMPOUND_PART
+        if language == "vi" and token.follows and at and not (stops[at] and stops[at - 1]):
+            before = cut[at - 1]
+            yield f"{before.word} {word}", before.term + JOINED + term, 1.0
     for first, last in phrases_in(cut, language, vocabulary):
         within = cut[first:last]
         yield " ".join(token.word for token in within), JOINED.join(token.term for token in within), 1.0
@@ -129,19 +132,18 @@ def _weighed(cut: list[Token], language: str, vocabulary: Vocabulary, lone: floa
 
 def swedish_parts(token: Token, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The two parts of a Swedish word that training met rarely or never."""
-    if len(token.word) < 7 or vocabulary.often("sv", token.term) >= RARE:
+    if len(token.word) < SHORTEST_COMPOUND or vocabulary.often("sv", token.term) >= RARE:
         return ()
     return parts(folded(token.word), lambda word: term_of(word, "sv"), lambda term: vocabulary.often("sv", term))
 
 
 def phrases_in(cut: list[Token], language: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where known phrases stand, as positions from and to; a phrase never runs over a comma or full stop."""
-    starts, found, least = vocabulary.phrases(language), [], 3 if language == "vi" else 2
+    begun, found, least = vocabulary.phrases(language), [], 3 if language == "vi" else 2
     for first, token in enumerate(cut):
-        longest = min(starts.get(token.term, 0), LONGEST_PHRASE)
         joined = token.term
-        for last in range(first + 1, min(first + longest, len(cut))):
-            if not cut[last].follows:
+        for last in range(first + 1, min(first + LONGEST_PHRASE, len(cut))):
+            if joined not in begun or not cut[last].follows:
                 break
             joined += JOINED + cut[last].term
             if last - first + 1 >= least and vocabulary.is_phrase(language, joined):

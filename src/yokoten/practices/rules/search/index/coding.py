@@ -2,19 +2,24 @@
 
 import json
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+
 from yokoten.practices.rules.search.index.columns import Facts
 from yokoten.practices.rules.search.index.library import Entry
+from yokoten.practices.rules.search.index.sheaf import Text
 
 
 def entry_bytes(entry: Entry) -> bytes:
     """An entry to be kept; nothing at all for a practice that left."""
     if entry.facts is None:
         return b""
-    return _packed({"facts": asdict(entry.facts), "terms": {name: dict(each) for name, each in entry.terms.items()}})
+    texts = {name: [dict(text.terms), _letters(text.about), _letters(text.near)] for name, text in entry.texts.items()}
+    return _packed({"facts": asdict(entry.facts), "texts": texts})
 
 
 def entry_of_bytes(practice: int, content: bytes) -> Entry:
@@ -22,7 +27,8 @@ def entry_of_bytes(practice: int, content: bytes) -> Entry:
     if not content:
         return Entry(practice)
     kept = _unpacked(content)
-    return Entry(practice, _facts(kept["facts"]), kept["terms"])
+    texts = {name: Text(terms, _code(about), _code(near)) for name, (terms, about, near) in kept["texts"].items()}
+    return Entry(practice, _facts(kept["facts"]), texts)
 
 
 def facts_bytes(facts: Sequence[Facts]) -> bytes:
@@ -37,6 +43,14 @@ def facts_of_bytes(content: bytes) -> list[Facts]:
 
 def _facts(kept: dict[str, Any]) -> Facts:
     return Facts(**{**kept, "theme": tuple(kept["theme"]), "language": tuple(kept["language"])})
+
+
+def _letters(code: np.ndarray) -> str:
+    return b64encode(code.astype(np.int8).tobytes()).decode("ascii")
+
+
+def _code(letters: str) -> np.ndarray:
+    return np.frombuffer(b64decode(letters), dtype=np.int8)
 
 
 def _packed(content: Any) -> bytes:

@@ -9,16 +9,29 @@ from yokoten.practices.rules.search.expanding import Group, Spellings, expanded
 from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.index.columns import NARROWING, Columns
 from yokoten.practices.rules.search.index.library import CONCEPTS, Index
+from yokoten.practices.rules.search.index.segment import ABOUT, NEAR
 from yokoten.practices.rules.search.index.shelf import Shelf
 from yokoten.practices.rules.search.lexicon import Lexicon
-from yokoten.practices.rules.search.scoring import BY_CONCEPTS, BY_GRAMS, BY_WORDS, fused
-from yokoten.practices.rules.search.tokens import JOINED, LANGUAGES, Asked
+from yokoten.practices.rules.search.scoring import (
+    BY_CONCEPTS,
+    BY_EMBEDDING,
+    BY_GRAMS,
+    BY_MEANING,
+    BY_WORDS,
+    fused,
+)
+from yokoten.practices.rules.search.tokens import LANGUAGES, Asked
 
 OTHER_LANGUAGE = 0.8
 NARROWER = 0.8
 LEAST_SHARE = 0.15
 MOST_TERMS = 40
-LITERAL, RELATED, TRANSLATION, CONCEPT, LETTERS = "literal", "related", "translation", "concept", "letters"
+MOST_LIKE = 30
+MOST_COMPARED = 400
+NOISE, CLEAR, LIKE = 0.2, 0.4, 0.55
+BY_WAY = {ABOUT: BY_MEANING, NEAR: BY_EMBEDDING}
+LITERAL, RELATED, TRANSLATION, CONCEPT = "literal", "related", "translation", "concept"
+LETTERS, MEANING = "letters", "meaning"
 RELEVANCE, NEWEST, CONFIRMED, TITLE, EVIDENCE = "", "newest", "confirmed", "title", "evidence"
 
 
@@ -33,11 +46,12 @@ class Meant:
 
 @dataclass(frozen=True)
 class Query:
-    """Words of one language, and the concepts that they name."""
+    """Words of one language, the concepts that they name, and their vectors by way (`ABOUT`, `NEAR`)."""
 
     text: str
     language: str
     concepts: tuple[Meant, ...] = ()
+    vectors: Mapping[str, np.ndarray] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,43 +65,110 @@ class Why:
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """Every row's score, the language that speaks loudest for it (-1 none), and the groups by language."""
+    """Every row's score, whether it is a hit, the language that speaks loudest for it (-1 none), groups by language."""
 
     scores: np.ndarray
+    hits: np.ndarray
     loudest: np.ndarray
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     near: Mapping[str, Sequence[Group]] = field(default_factory=dict)
 
-    @property
-    def hits(self) -> np.ndarray:
-        """Rows near enough to the best."""
-        best = float(self.scores.max(initial=0.0))
-        return (self.scores > 0) & (self.scores >= LEAST_SHARE * best)
-
 
 def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scored:
     """Score the seen rows; nothing of what is not seen has a part in it."""
-    by_words, by_letters = np.zeros(len(seen)), np.zeros(len(seen))
-    loudest, loud = np.full(len(seen), -1, dtype=np.int8), np.zeros(len(seen))
+    tally = _Tally(len(seen))
     groups: dict[str, Sequence[Group]] = {}
     near: dict[str, Sequence[Group]] = {}
     for number, language in enumerate(LANGUAGES):
         shelf = index.shelves[language]
+        if not shelf.segments:
+            continue
         share = 1.0 if language == query.language else OTHER_LANGUAGE
         visible = seen[shelf.rows]
-        spell = _spelling(shelf, visible)
-        groups[language] = expanded(query.text, query.language, language, words, spell)[:MOST_TERMS]
-        near[language] = [_near(group.asked, group.rarity, shelf) for group in groups[language]]
-        in_words = _spread(shelf, shelf.scores(groups[language], visible) * share, by_words)
-        in_letters = _spread(shelf, shelf.scores(near[language], visible) * share, by_letters)
-        both = in_words + in_letters * BY_GRAMS
-        louder = both > loud
-        loudest[louder], loud[louder] = number, both[louder]
+        groups[language] = _heaviest(expanded(query.text, query.language, language, words, _spelling(shelf, visible)))
+        in_words, held = shelf.scores(groups[language], visible)
+        near[language] = [_near(group, shelf) for group, has in zip(groups[language], held, strict=True) if not has]
+        in_letters, _ = shelf.scores(near[language], visible)
+        tally.take(number, shelf.rows, in_words * share, in_letters * share)
+        for way, asked in query.vectors.items():
+            tally.take_like(way, number, shelf.rows, *_like(shelf, way, asked, visible, in_words + in_letters))
     by_concepts = np.zeros(len(seen))
     shelf = index.shelves[CONCEPTS]
-    _spread(shelf, shelf.scores([_meant(each) for each in query.concepts], seen[shelf.rows]), by_concepts)
-    total = fused([(BY_WORDS, by_words), (BY_GRAMS, by_letters), (BY_CONCEPTS, by_concepts)])
-    return Scored(total, loudest, groups, near)
+    in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], seen[shelf.rows])
+    _raise(by_concepts, shelf.rows, in_concepts, np.flatnonzero(in_concepts))
+    said = [(BY_WORDS, tally.words), (BY_GRAMS, tally.letters), (BY_CONCEPTS, by_concepts)]
+    hits = _near_best(fused(said))
+    for like in tally.like.values():
+        hits |= _most_like(like)
+    total = fused(said)
+    for way, like in tally.like.items():
+        total += BY_WAY[way] * _telling(like)
+    return Scored(total, hits, np.where(tally.loudest < 0, tally.nearest, tally.loudest), groups, near)
+
+
+class _Tally:
+    """Scores brought from the texts of each language to their rows: of several languages of a practice the best."""
+
+    def __init__(self, rows: int) -> None:
+        self.words, self.letters = np.zeros(rows), np.zeros(rows)
+        self.like: dict[str, np.ndarray] = {}
+        self.loudest, self._loud = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
+        self.nearest, self._near = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
+
+    def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray) -> None:
+        both = words + letters * BY_GRAMS
+        hit = np.flatnonzero(both)
+        _raise(self.words, rows, words, hit)
+        _raise(self.letters, rows, letters, hit)
+        louder = hit[both[hit] > self._loud[rows[hit]]]
+        self.loudest[rows[louder]], self._loud[rows[louder]] = number, both[louder]
+
+    def take_like(self, way: str, number: int, rows: np.ndarray, at: np.ndarray, likeness: np.ndarray) -> None:
+        like = self.like.setdefault(way, np.zeros(len(self.words)))
+        like[rows[at]] = np.maximum(like[rows[at]], likeness)
+        nearer = likeness > self._near[rows[at]]
+        self.nearest[rows[at[nearer]]], self._near[rows[at[nearer]]] = number, likeness[nearer]
+
+
+def _raise(total: np.ndarray, rows: np.ndarray, scores: np.ndarray, hit: np.ndarray) -> None:
+    total[rows[hit]] = np.maximum(total[rows[hit]], scores[hit])
+
+
+def _heaviest(groups: list[Group]) -> list[Group]:
+    """The most telling groups of a long query, in their order."""
+    if len(groups) <= MOST_TERMS:
+        return groups
+    kept = sorted(range(len(groups)), key=lambda at: (-groups[at].weight * groups[at].rarity, at))[:MOST_TERMS]
+    return [groups[at] for at in sorted(kept)]
+
+
+def _like(
+    shelf: Shelf, way: str, asked: np.ndarray, visible: np.ndarray, said: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Texts that may be like what is asked, and how like: the best by words, and the nearest by signs of vectors."""
+    best = np.flatnonzero(said)
+    if len(best) > MOST_COMPARED:
+        best = best[np.argpartition(-said[best], MOST_COMPARED)[:MOST_COMPARED]]
+    at = np.union1d(best, shelf.nearest(way, asked, visible, MOST_COMPARED))
+    return at, shelf.likeness(way, asked, at)
+
+
+def _telling(likeness: np.ndarray) -> np.ndarray:
+    """Likeness above what any two texts have, brought to one scale; where nothing is like, it stays small."""
+    above = np.maximum(likeness - NOISE, 0.0)
+    return above / max(float(above.max(initial=0.0)), CLEAR - NOISE)
+
+
+def _near_best(scores: np.ndarray) -> np.ndarray:
+    return (scores > 0) & (scores >= LEAST_SHARE * scores.max(initial=0.0))
+
+
+def _most_like(likeness: np.ndarray) -> np.ndarray:
+    """The texts most like what is asked: a hit without a word in common has to be very like it."""
+    hits = likeness >= LIKE
+    if np.count_nonzero(hits) > MOST_LIKE:
+        hits &= likeness >= np.partition(likeness, -MOST_LIKE)[-MOST_LIKE]
+    return hits
 
 
 def narrowed(columns: Columns, wanted: Mapping[str, str], *, but: str = "") -> np.ndarray:
@@ -150,20 +231,12 @@ def _spelling(shelf: Shelf, visible: np.ndarray) -> Spellings:
     return lambda _language, plain: shelf.looking_like(plain, visible)
 
 
-def _near(asked: Asked, rarity: float, shelf: Shelf) -> Group:
-    alike = () if JOINED in asked.term or not asked.term.isalpha() else shelf.alike(asked.term)
-    return Group(asked, tuple(alike), rarity, True)
+def _near(group: Group, shelf: Shelf) -> Group:
+    """Words that look like an asked one which no text holds in any form that is known."""
+    alike = shelf.alike(group.asked.term) if group.asked.term.isalpha() else ()
+    return Group(group.asked, tuple(alike), group.rarity, True)
 
 
 def _meant(concept: Meant) -> Group:
     below = tuple((code, NARROWER) for code in concept.narrower)
     return Group(Asked(concept.shown, concept.code, 1.0), ((concept.code, 1.0), *below), 1.0, True)
-
-
-def _spread(shelf: Shelf, scores: np.ndarray, total: np.ndarray) -> np.ndarray:
-    """Scores of texts brought to their rows; of several languages of a practice the best counts."""
-    mine = np.zeros_like(total)
-    hit = np.flatnonzero(scores)
-    mine[shelf.rows[hit]] = scores[hit]
-    np.maximum(total, mine, out=total)
-    return mine

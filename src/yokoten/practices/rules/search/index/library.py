@@ -5,23 +5,21 @@ from dataclasses import dataclass, field, replace
 
 from yokoten.practices.rules.search.index.columns import Columns, Facts
 from yokoten.practices.rules.search.index.segment import LARGEST, Segment, segment_of
+from yokoten.practices.rules.search.index.sheaf import Text, bound
 from yokoten.practices.rules.search.index.shelf import Shelf
-from yokoten.practices.rules.search.lexicon import Lexicon
-from yokoten.practices.rules.search.tokens import LANGUAGES, document_terms
+from yokoten.practices.rules.search.tokens import LANGUAGES
 
-TITLE_TIMES = 3
 CONCEPTS = "concepts"
 SHELVES = (*LANGUAGES, CONCEPTS)
-Terms = Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A practice as the index holds it: its facts and, by language, its terms. Without facts it has left."""
+    """A practice as the index holds it: its facts and its texts by language. Without facts it has left."""
 
     practice: int
     facts: Facts | None = None
-    terms: Mapping[str, Terms] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,10 +36,11 @@ class Index:
         gone = [entry.practice for entry in entries]
         shelves = {}
         for name in SHELVES:
-            texts = [(first + at, entry.terms[name]) for at, entry in enumerate(staying) if entry.terms.get(name)]
+            texts = [(first + at, entry.texts[name]) for at, entry in enumerate(staying) if name in entry.texts]
             shelf = self.shelves[name]
             for at in range(0, len(texts), LARGEST):
-                shelf = shelf.with_segment(segment_of(texts[at : at + LARGEST]))
+                part = texts[at : at + LARGEST]
+                shelf = shelf.with_segment(segment_of([row for row, _ in part], [bound(text for _, text in part)]))
             shelves[name] = shelf
         facts = [entry.facts for entry in staying if entry.facts is not None]
         return replace(self, shelves=shelves, columns=self.columns.with_facts(facts, gone))
@@ -59,10 +58,3 @@ def index_of(facts: Sequence[Facts], blocks: Iterable[tuple[str, Segment]]) -> I
         shelves[name] = shelves[name].with_segment(segment)
     return Index(shelves, Columns().with_facts(facts))
 
-
-def text_terms(title: str, prose: Iterable[str], language: str, words: Lexicon) -> dict[str, float]:
-    """Terms of a text in which the title counts three times."""
-    found = document_terms("\n".join(prose), language, words)
-    for term, count in document_terms(title, language, words).items():
-        found[term] = found.get(term, 0.0) + TITLE_TIMES * count
-    return found

@@ -1,7 +1,6 @@
 """Postings of a block of texts as sorted arrays: which text holds which term how often. Never changed once made."""
 
 import zlib
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,13 +10,15 @@ import numpy as np
 
 from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.index.letters import Spellbook
+from yokoten.practices.rules.search.index.sheaf import Sheaf, decoded, stacked
 from yokoten.practices.rules.search.tokens import JOINED
 
 LARGEST = 16_384
-HALVES = 2
+ABOUT, NEAR = "about", "near"
 _SECTIONS = (
     ("keys", "<u8"), ("starts", "<u4"), ("at", "<u2"), ("counts", "u1"), ("lengths", "<f4"), ("rows", "<u4"),
     ("plain_keys", "<u8"), ("plain_terms", "<u4"), ("words", "u1"), ("word_starts", "<u4"),
+    ("about", "i1"), ("near", "i1"),
 )  # fmt: skip
 
 
@@ -48,6 +49,8 @@ class Segment:
     plain_terms: np.ndarray
     words: np.ndarray
     word_starts: np.ndarray
+    about: np.ndarray
+    near: np.ndarray
 
     def word(self, term: int) -> str:
         """The spelling of a term."""
@@ -62,6 +65,23 @@ class Segment:
         """Single words by their letters; made at first use."""
         return Spellbook([term for term in self.spelled() if JOINED not in term])
 
+    @cached_property
+    def signs(self) -> Mapping[str, np.ndarray]:
+        """The signs of the vectors of each way, 64 in a number."""
+        return {ABOUT: _signs(self.about), NEAR: _signs(self.near)}
+
+    def agreement(self, way: str, asked: np.ndarray) -> np.ndarray:
+        """In how many signs each vector agrees with the asked one; below zero where there are none of that size."""
+        if getattr(self, way).shape[1] != len(asked):
+            return np.full(len(self.rows), -1)
+        differing = np.bitwise_count(self.signs[way] ^ _signs(asked[None, :])).sum(axis=1, dtype=np.int32)
+        return len(asked) - differing
+
+    def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """How like these texts are to what is asked, from 0 to 1; nothing where vectors are of another size."""
+        rows = getattr(self, way)
+        return np.maximum(decoded(rows[at]) @ asked, 0.0) if rows.shape[1] == len(asked) else np.zeros(len(at))
+
     def places(self, keys: np.ndarray) -> np.ndarray:
         """The number of each term, -1 where no text of the block holds it."""
         return _places(self.keys, keys)
@@ -73,6 +93,13 @@ class Segment:
         yield from (self.word(int(term)) for term in self.plain_terms[first:last])
 
 
+def _signs(vectors: np.ndarray) -> np.ndarray:
+    packed_signs = np.packbits(vectors > 0, axis=1)
+    wide = np.zeros((len(vectors), -(-packed_signs.shape[1] // 8) * 8), dtype=np.uint8)
+    wide[:, : packed_signs.shape[1]] = packed_signs
+    return wide.view(np.uint64)
+
+
 def _places(known: np.ndarray, keys: np.ndarray) -> np.ndarray:
     if not len(known):
         return np.full(len(keys), -1)
@@ -80,29 +107,40 @@ def _places(known: np.ndarray, keys: np.ndarray) -> np.ndarray:
     return np.where(known[found] == keys, found, -1)
 
 
-def segment_of(texts: Sequence[tuple[int, Mapping[str, float]]]) -> Segment:
-    """The postings of up to 16,384 texts, each the row it belongs to and its terms with their frequencies."""
+def segment_of(rows: Sequence[int], sheaves: Sequence[Sheaf]) -> Segment:
+    """The postings of up to 16,384 texts, in the order of their sheaves; `rows` says which row each belongs to."""
     numbers: dict[str, int] = {}
-    ids, counts = array("I"), array("f")
-    for _, terms in texts:
-        for term in terms:
-            ids.append(numbers.setdefault(term, len(numbers)))
-        counts.extend(terms.values())
+    ids = []
+    for sheaf in sheaves:
+        known = [numbers.setdefault(term, len(numbers)) for term in sheaf.names]
+        ids.append(np.array(known, dtype=np.int64)[sheaf.ids])
     names = list(numbers)
     keys = keys_of(names)
     order = np.argsort(keys, kind="stable")
     rank = np.empty(len(names), dtype=np.int64)
     rank[order] = np.arange(len(names))
-    sizes = [len(terms) for _, terms in texts]
-    ranked = rank[np.frombuffer(ids, dtype=np.uint32)] if len(ids) else np.zeros(0, dtype=np.int64)
+    ranked = rank[_whole(ids, np.int64)]
     by_term = np.argsort(ranked, kind="stable")
-    holding = np.repeat(np.arange(len(texts)), sizes)[by_term].astype(np.uint16)
-    halves = np.clip(np.round(np.frombuffer(counts, dtype=np.float32) * HALVES), 1, 255)[by_term].astype(np.uint8)
+    sizes = _whole([sheaf.sizes for sheaf in sheaves], np.int64)
+    holding = np.repeat(np.arange(len(sizes)), sizes)[by_term].astype(np.uint16)
     starts = np.concatenate(([0], np.cumsum(np.bincount(ranked, minlength=len(names))))).astype(np.uint32)
-    lengths = np.array([sum(terms.values()) for _, terms in texts], dtype=np.float32)
-    rows = np.array([row for row, _ in texts], dtype=np.uint32)
     spelled = [names[at] for at in order]
-    return Segment(keys[order], starts, holding, halves, lengths, rows, *_plain(spelled), *_words(spelled))
+    return Segment(
+        keys[order],
+        starts,
+        holding,
+        _whole([sheaf.halves for sheaf in sheaves], np.uint8)[by_term],
+        _whole([sheaf.lengths for sheaf in sheaves], np.float32),
+        np.array(rows, dtype=np.uint32),
+        *_plain(spelled),
+        *_words(spelled),
+        stacked([row for sheaf in sheaves for row in sheaf.about]),
+        stacked([row for sheaf in sheaves for row in sheaf.near]),
+    )
+
+
+def _whole(parts: Sequence[np.ndarray], kind: type) -> np.ndarray:
+    return np.concatenate(parts).astype(kind) if parts else np.zeros(0, dtype=kind)
 
 
 def _plain(spelled: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -135,4 +173,6 @@ def unpacked(content: bytes) -> Segment:
     for size, (_, kind) in zip(sizes, _SECTIONS, strict=True):
         found.append(np.frombuffer(whole, dtype=kind, count=size // np.dtype(kind).itemsize, offset=at))
         at += size
-    return Segment(*found)
+    texts = len(found[5])
+    *arrays, about, near = found
+    return Segment(*arrays, about.reshape(texts, -1), near.reshape(texts, -1))

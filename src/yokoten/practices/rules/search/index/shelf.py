@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from yokoten.practices.rules.search.expanding import Group
-from yokoten.practices.rules.search.index.segment import HALVES, Segment, keys_of
+from yokoten.practices.rules.search.index.segment import Segment, keys_of
+from yokoten.practices.rules.search.index.sheaf import HALVES
 from yokoten.practices.rules.search.scoring import inverse_frequency, saturated
 
 
@@ -41,22 +42,46 @@ class Shelf:
         found = list(dict.fromkeys(word for segment in self.segments for word in segment.looking_like(plain)))
         return [term for term, n in zip(found, self.holding(found, seen), strict=True) if n] if found else []
 
-    def scores(self, groups: Sequence[Group], seen: np.ndarray) -> np.ndarray:
-        """Expected-frequency BM25 of every text that is `seen`; others count for nothing, not even as statistics."""
-        total, documents = np.zeros(len(self.rows)), int(np.count_nonzero(seen))
+    def scores(self, groups: Sequence[Group], seen: np.ndarray) -> tuple[np.ndarray, list[bool]]:
+        """Expected-frequency BM25 of every text that is `seen`, and which groups any of them holds.
+
+        What is not seen counts for nothing, not even as statistics.
+        """
+        total, held = np.zeros(len(self.rows)), [False] * len(groups)
+        documents = int(np.count_nonzero(seen)) if groups else 0
         if not documents:
-            return total
+            return total, held
         mean = float(self.lengths[seen].mean())
-        for group, (at, frequency, weight) in zip(groups, self._postings(groups), strict=True):
+        for number, (group, postings) in enumerate(zip(groups, self._postings(groups), strict=True)):
+            at, frequency, weight = postings
             visible = seen[at]
-            holding = float(weight[visible].sum())
+            at, frequency, holding = at[visible], frequency[visible], float(weight[visible].sum())
             if holding <= 0:
                 continue
-            often = np.bincount(at[visible], frequency[visible], minlength=len(total))
-            hit = np.flatnonzero(often)
+            held[number] = True
+            if len(group.found) > 1:
+                often = np.bincount(at, frequency, minlength=len(total))
+                at = np.flatnonzero(often)
+                frequency = often[at]
             worth = group.weight * group.rarity * inverse_frequency(holding, documents)
-            total[hit] += worth * saturated(often[hit], self.lengths[hit], mean)
-        return total
+            total[at] += worth * saturated(frequency, self.lengths[at], mean)
+        return total, held
+
+    def nearest(self, way: str, asked: np.ndarray, seen: np.ndarray, most: int) -> np.ndarray:
+        """Seen texts whose vectors agree with the asked one in the most signs: near in angle, and quick to find."""
+        if len(self.rows) <= most:
+            return np.flatnonzero(seen)
+        agreed = np.concatenate([segment.agreement(way, asked) for segment in self.segments])
+        agreed[~seen] = -1
+        return np.flatnonzero(agreed > max(int(np.partition(agreed, -most)[-most]) - 1, -1))
+
+    def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """How like these texts are to the vector of a query, from 0 to 1."""
+        found = np.zeros(len(at))
+        for segment, base in zip(self.segments, self.bases, strict=True):
+            first, last = np.searchsorted(at, [base, base + len(segment.rows)])
+            found[first:last] = segment.likeness(way, asked, at[first:last] - base)
+        return found
 
     def holding(self, terms: Sequence[str], seen: np.ndarray) -> list[int]:
         """How many of the seen texts hold each term."""
