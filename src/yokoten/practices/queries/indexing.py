@@ -47,7 +47,7 @@ def current() -> Kept:
     fresh = Kept()
     for _ in range(TRIES):
         state = index_state()
-        if state is None:
+        if state is None or not state.marks:
             return Kept()
         kept = _here.kept
         if kept is not None and kept.mark == state.marks[-1]:

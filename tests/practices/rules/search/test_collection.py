@@ -26,7 +26,7 @@ def test_a_name_is_found_by_its_letters_in_another_alphabet():
     assert RUSSIAN.found("Smolensk", "sv")[0] == "c"
 
 
-@pytest.mark.parametrize(("text", "query"), [("Завод Тойота", "Toyota"), ("Визит на Юмо", "Jumo"), ("Хаска", "Khaska")])
+@pytest.mark.parametrize(("text", "query"), [("Завод Тойота", "Toyota"), ("Цех Вольво", "Volvo")])
 def test_a_loan_of_another_alphabet_is_found_by_its_sounds(text, query):
     assert Collection("ru", ["x", "y"], ["Отключение воды", text], WORDS).found(query, "en")[0] == "y"
 
