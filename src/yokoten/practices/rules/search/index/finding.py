@@ -84,18 +84,19 @@ def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scor
         if not shelf.segments:
             continue
         share = 1.0 if language == query.language else OTHER_LANGUAGE
-        visible = seen[shelf.rows]
+        view = shelf.view(seen)
+        visible = view.seen
         groups[language] = _heaviest(expanded(query.text, query.language, language, words, _spelling(shelf, visible)))
-        in_words, held = shelf.scores(groups[language], visible)
+        in_words, held = shelf.scores(groups[language], view)
         near[language] = [_near(group, shelf) for group, has in zip(groups[language], held, strict=True) if not has]
-        in_letters, _ = shelf.scores(near[language], visible)
+        in_letters, _ = shelf.scores(near[language], view)
         tally.take(number, shelf.rows, in_words * share, in_letters * share)
         for way, asked in query.vectors.items():
             tally.take_like(way, number, shelf.rows, *_like(shelf, way, asked, visible, in_words + in_letters))
     by_concepts = np.zeros(len(seen))
     shelf = index.shelves[CONCEPTS]
-    in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], seen[shelf.rows])
-    _raise(by_concepts, shelf.rows, in_concepts, np.flatnonzero(in_concepts))
+    in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], shelf.view(seen))
+    _raise(by_concepts, shelf.rows, in_concepts, np.flatnonzero(in_concepts > 0))
     said = [(BY_WORDS, tally.words), (BY_GRAMS, tally.letters), (BY_CONCEPTS, by_concepts)]
     hits = _near_best(fused(said))
     for like in tally.like.values():
@@ -117,7 +118,7 @@ class _Tally:
 
     def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray) -> None:
         both = words + letters * BY_GRAMS
-        hit = np.flatnonzero(both)
+        hit = np.flatnonzero(both > 0)
         _raise(self.words, rows, words, hit)
         _raise(self.letters, rows, letters, hit)
         louder = hit[both[hit] > self._loud[rows[hit]]]
@@ -146,7 +147,7 @@ def _like(
     shelf: Shelf, way: str, asked: np.ndarray, visible: np.ndarray, said: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Texts that may be like what is asked, and how like: the best by words, and the nearest by signs of vectors."""
-    best = np.flatnonzero(said)
+    best = np.flatnonzero(said > 0)
     if len(best) > MOST_COMPARED:
         best = best[np.argpartition(-said[best], MOST_COMPARED)[:MOST_COMPARED]]
     at = np.union1d(best, shelf.nearest(way, asked, visible, MOST_COMPARED))

@@ -67,15 +67,17 @@ class Segment:
 
     @cached_property
     def signs(self) -> Mapping[str, np.ndarray]:
-        """The signs of the vectors of each way, 64 in a number."""
+        """The signs of the vectors of each way, 64 in a number; one row for each 64."""
         return {ABOUT: _signs(self.about), NEAR: _signs(self.near)}
 
     def agreement(self, way: str, asked: np.ndarray) -> np.ndarray:
         """In how many signs each vector agrees with the asked one; below zero where there are none of that size."""
         if getattr(self, way).shape[1] != len(asked):
-            return np.full(len(self.rows), -1)
-        differing = np.bitwise_count(self.signs[way] ^ _signs(asked[None, :])).sum(axis=1, dtype=np.int32)
-        return len(asked) - differing
+            return np.full(len(self.rows), -1, dtype=np.int16)
+        agreed = np.full(len(self.rows), len(asked), dtype=np.int16)
+        for own, other in zip(self.signs[way], _signs(asked[None, :]), strict=True):
+            agreed -= np.bitwise_count(own ^ other)
+        return agreed
 
     def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
         """How like these texts are to what is asked, from 0 to 1; nothing where vectors are of another size."""
@@ -97,7 +99,7 @@ def _signs(vectors: np.ndarray) -> np.ndarray:
     packed_signs = np.packbits(vectors > 0, axis=1)
     wide = np.zeros((len(vectors), -(-packed_signs.shape[1] // 8) * 8), dtype=np.uint8)
     wide[:, : packed_signs.shape[1]] = packed_signs
-    return wide.view(np.uint64)
+    return np.ascontiguousarray(wide.view(np.uint64).T)
 
 
 def _places(known: np.ndarray, keys: np.ndarray) -> np.ndarray:

@@ -12,6 +12,15 @@ from yokoten.practices.rules.search.scoring import inverse_frequency, saturated
 
 
 @dataclass(frozen=True, eq=False)
+class View:
+    """Which texts of a shelf are seen, how many they are and how long on average."""
+
+    seen: np.ndarray
+    documents: int
+    mean_length: float
+
+
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """`rows` says to which practice a text belongs: a row that is no more hides its texts."""
 
@@ -42,16 +51,21 @@ class Shelf:
         found = list(dict.fromkeys(word for segment in self.segments for word in segment.looking_like(plain)))
         return [term for term, n in zip(found, self.holding(found, seen), strict=True) if n] if found else []
 
-    def scores(self, groups: Sequence[Group], seen: np.ndarray) -> tuple[np.ndarray, list[bool]]:
-        """Expected-frequency BM25 of every text that is `seen`, and which groups any of them holds.
+    def view(self, seen: np.ndarray) -> "View":
+        """What a search sees of the shelf, given the rows that its asker sees."""
+        visible = seen[self.rows]
+        documents = int(np.count_nonzero(visible))
+        return View(visible, documents, float(self.lengths[visible].mean()) if documents else 1.0)
+
+    def scores(self, groups: Sequence[Group], view: "View") -> tuple[np.ndarray, list[bool]]:
+        """Expected-frequency BM25 of every text that is seen, and which groups any of them holds.
 
         What is not seen counts for nothing, not even as statistics.
         """
         total, held = np.zeros(len(self.rows)), [False] * len(groups)
-        documents = int(np.count_nonzero(seen)) if groups else 0
+        seen, documents, mean = view.seen, view.documents, view.mean_length
         if not documents:
             return total, held
-        mean = float(self.lengths[seen].mean())
         for number, (group, postings) in enumerate(zip(groups, self._postings(groups), strict=True)):
             at, frequency, weight = postings
             visible = seen[at]
@@ -61,7 +75,7 @@ class Shelf:
             held[number] = True
             if len(group.found) > 1:
                 often = np.bincount(at, frequency, minlength=len(total))
-                at = np.flatnonzero(often)
+                at = np.flatnonzero(often > 0)
                 frequency = often[at]
             worth = group.weight * group.rarity * inverse_frequency(holding, documents)
             total[at] += worth * saturated(frequency, self.lengths[at], mean)
@@ -73,7 +87,9 @@ class Shelf:
             return np.flatnonzero(seen)
         agreed = np.concatenate([segment.agreement(way, asked) for segment in self.segments])
         agreed[~seen] = -1
-        return np.flatnonzero(agreed > max(int(np.partition(agreed, -most)[-most]) - 1, -1))
+        often = np.cumsum(np.bincount(agreed + 1)[::-1])[::-1]
+        least = int(np.searchsorted(-often, -most))
+        return np.flatnonzero(agreed >= max(least - 1, 0))
 
     def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
         """How like these texts are to the vector of a query, from 0 to 1."""
