@@ -7,9 +7,11 @@ import re
 import pytest
 
 from architecture.sources import ROOT
-from yokoten.interfaces.cli.main import COMMANDS
+from yokoten.interfaces.cli import main
+from yokoten.interfaces.cli.effect import METHODS
 
 REFERENCE = ROOT / "docs" / "reference"
+COMMANDS = {**main.COMMANDS, **{f"effect {name}": module for name, (module, _) in METHODS.items()}}
 VARIABLE = re.compile(r"\b(?:YOKOTEN_[A-Z_]*[A-Z]|DATABASE_URL)\b")
 
 
@@ -19,7 +21,7 @@ def read(name):
 
 def sections():
     """Each command's part of the reference."""
-    parts = re.split(r"^## `yokoten ([a-z-]+)([^`]*)`$", read("commands.md"), flags=re.MULTILINE)[1:]
+    parts = re.split(r"^## `yokoten ([a-z-]+(?: [a-z0-9-]+)?)([^`]*)`$", read("commands.md"), flags=re.MULTILINE)[1:]
     return {name: (words, text) for name, words, text in zip(parts[::3], parts[1::3], parts[2::3], strict=True)}
 
 

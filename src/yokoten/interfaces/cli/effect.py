@@ -1,0 +1,30 @@
+"""`yokoten effect METHOD FILE`: did it work; each method is a module that is loaded only when it is called."""
+
+import argparse
+import importlib
+
+HELP = """Did it work, by how much, and how sure is that.
+
+"""
+
+METHODS: dict[str, tuple[str, str]] = {}
+HELP += "\n".join(f"{name:14}{says}" for name, (_, says) in METHODS.items())
+HELP += "\n\nyokoten effect METHOD --help says what a method needs and what its figures mean."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The method, and everything after it."""
+    parser.add_argument("method", choices=METHODS, metavar="METHOD", help="one of: " + ", ".join(METHODS))
+    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="…", help="the file and options of the method")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the method on its own options."""
+    method = importlib.import_module(METHODS[arguments.method][0])
+    parser = argparse.ArgumentParser(
+        prog=f"yokoten effect {arguments.method}",
+        description=method.HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    method.add_arguments(parser)
+    return method.run(parser.parse_args(arguments.words))
