@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from factories.snapshots import forget
 
@@ -25,6 +25,7 @@ def pytest_configure(config):
     settings.STATIC_ROOT = settings.HOME / "static"
     settings.STATIC_ROOT.mkdir()
     settings.HAS_BACKGROUND_THREAD = False
+    expect.set_options(timeout=15_000)  # as long as browsers wait for everything else: both cores may be busy
     for alias, kept in settings.DATABASES.items():
         if kept["ENGINE"].endswith("sqlite3"):
             _keep_in_a_file(alias, kept)

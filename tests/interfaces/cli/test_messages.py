@@ -104,3 +104,13 @@ def test_sentences_of_templates_are_read_with_their_plurals(tmp_path, monkeypatc
 
 def test_the_catalogues_of_the_house_are_where_the_command_looks():
     assert all((LOCALE / language / "LC_MESSAGES" / "django.po").exists() for language in messages.LANGUAGES)
+
+
+def test_sentences_are_collected_wherever_the_house_stands(tmp_path, monkeypatch):
+    here = tmp_path / "tests" / "yokoten"
+    (here / "tests").mkdir(parents=True)
+    (here / "page.py").write_text('gettext("Said")')
+    (here / "tests" / "page.py").write_text('gettext("Not said")')
+    monkeypatch.setattr(messages, "PACKAGE", here)
+    monkeypatch.setattr(messages, "SIGN_IN_PARTS", ())
+    assert messages.sentences() == [("page.py", "Said")]

@@ -54,7 +54,7 @@ def sentences() -> list[Found]:
 
 def _python(folder: Path, origin: str = "") -> Iterator[Found]:
     for path in sorted(folder.rglob("*.py")):
-        if {"migrations", "tests", "test"} & set(path.parts) or path.name.startswith("test"):
+        if {"migrations", "tests", "test"} & set(path.relative_to(folder).parts) or path.name.startswith("test"):
             continue
         where = origin or str(path.relative_to(PACKAGE))
         with path.open("rb") as stream:
