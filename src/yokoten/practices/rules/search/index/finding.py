@@ -83,14 +83,15 @@ def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scor
         shelf = index.shelves[language]
         if not shelf.segments:
             continue
-        share = 1.0 if language == query.language else OTHER_LANGUAGE
+        is_own = language == query.language
+        share = 1.0 if is_own else OTHER_LANGUAGE
         view = shelf.view(seen)
         visible = view.seen
         groups[language] = _heaviest(expanded(query.text, query.language, language, words, _spelling(shelf, visible)))
         in_words, held = shelf.scores(groups[language], view)
         near[language] = [_near(group, shelf) for group, has in zip(groups[language], held, strict=True) if not has]
         in_letters, _ = shelf.scores(near[language], view)
-        tally.take(number, shelf.rows, in_words * share, in_letters * share)
+        tally.take(number, shelf.rows, in_words * share, in_letters * share, is_own=is_own)
         for way, asked in query.vectors.items():
             tally.take_like(way, number, shelf.rows, *_like(shelf, way, asked, visible, in_words + in_letters))
     by_concepts = np.zeros(len(seen))
@@ -116,13 +117,15 @@ class _Tally:
         self.loudest, self._loud = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
         self.nearest, self._near = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
 
-    def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray) -> None:
+    def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray, *, is_own: bool) -> None:
+        """Scores of a language; where words of the query's own language are found, that text is the one shown."""
         both = words + letters * BY_GRAMS
         hit = np.flatnonzero(both > 0)
         _raise(self.words, rows, words, hit)
         _raise(self.letters, rows, letters, hit)
-        louder = hit[both[hit] > self._loud[rows[hit]]]
-        self.loudest[rows[louder]], self._loud[rows[louder]] = number, both[louder]
+        loud = np.where(words[hit] > 0, np.inf, both[hit]) if is_own else both[hit]
+        louder = loud > self._loud[rows[hit]]
+        self.loudest[rows[hit[louder]]], self._loud[rows[hit[louder]]] = number, loud[louder]
 
     def take_like(self, way: str, number: int, rows: np.ndarray, at: np.ndarray, likeness: np.ndarray) -> None:
         like = self.like.setdefault(way, np.zeros(len(self.words)))
