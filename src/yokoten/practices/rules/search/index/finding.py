@@ -24,10 +24,11 @@ from yokoten.practices.rules.search.tokens import LANGUAGES, Asked
 
 OTHER_LANGUAGE = 0.8
 NARROWER = 0.8
-LEAST_SHARE = 0.15
+LEAST_SHARE = 0.2
 MOST_TERMS = 40
 MOST_LIKE = 30
 MOST_COMPARED = 400
+LONG_ENOUGH = 6
 NOISE, CLEAR, LIKE = 0.2, 0.4, 0.55
 BY_WAY = {ABOUT: BY_MEANING, NEAR: BY_EMBEDDING}
 LITERAL, RELATED, TRANSLATION, CONCEPT = "literal", "related", "translation", "concept"
@@ -236,8 +237,9 @@ def _spelling(shelf: Shelf, visible: np.ndarray) -> Spellings:
 
 
 def _near(group: Group, shelf: Shelf) -> Group:
-    """Words that look like an asked one which no text holds in any form that is known."""
-    alike = shelf.alike(group.asked.term) if group.asked.term.isalpha() else ()
+    """Words that look like an asked one which no text holds in any form that is known; short known words do not ask."""
+    term = group.asked.term
+    alike = shelf.alike(term) if term.isalpha() and (not group.is_known or len(term) >= LONG_ENOUGH) else ()
     return Group(group.asked, tuple(alike), group.rarity, True)
 
 
