@@ -10,7 +10,7 @@ IMPORT_STATES = {
     "uploaded": mark("waits for its columns"),
     "mapped": mark("waits to be confirmed"),
     "stored": mark("stored"),
-    "undone": mark("taken back"),
+    "undone": mark("import undone"),
 }
 VERDICTS = {
     "new": ("you", mark("new")),

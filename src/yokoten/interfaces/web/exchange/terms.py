@@ -121,7 +121,7 @@ def _home(request: HttpRequest) -> Organisation:
 def _known(home: Organisation) -> dict[str, Any]:
     kept = terms_of(home)
     if kept is None:
-        return {"is_open": True, "notice_days": 14, "languages": [home.language]}
+        return {"is_open": True, "notice_days": 0, "languages": [home.language]}
     return {name: getattr(kept, name) for name in TermsForm.base_fields}
 
 
