@@ -531,6 +531,14 @@ def test_what_is_being_typed_is_not_overwritten_by_news(device, expert, visit, q
     assert (Answer.objects.get().text, Conflict.objects.get().text) == ("Theirs", "Mine")
 
 
+def test_a_button_that_has_the_focus_keeps_no_news_away(device, expert, visit, question):
+    page = device()
+    page.locator(f"[data-question='{question.pk}']").get_by_role("button", name="Keep the answer").focus()
+    answer_question(expert, visit, question, Said("From others", "en"), now=NOW)
+    look_again(page)
+    expect(page.locator(f"#a-{question.pk}")).to_have_value("From others")
+
+
 def test_a_finding_is_changed_and_removed_without_a_network(device, expert, visit):
     keys = [f"{number}1111111-1111-4111-8111-111111111111" for number in (1, 2)]
     for key in keys:

@@ -159,7 +159,8 @@ export class Answers {
       return;
     }
     const item = this.outbox.of(`answer:${number}`).at(-1);
-    const isBusy = this.drafts.of(`answer:${number}`) || card.contains(document.activeElement);
+    const written = document.activeElement?.closest("textarea, input") ?? null;
+    const isBusy = this.drafts.of(`answer:${number}`) || card.contains(written);
     if (!isBusy) {
       this.bases.set(String(number), answer?.revision ?? 0);
       this.fill(card, item ? item.body : answer || { text: "", figure: "" });
