@@ -25,6 +25,7 @@ SHORTEST_COMPOUND = 7
 LONGEST_PHRASE = 6
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]-(?=[^\W_]{3})[^\W_]+|[^\W_]+(?:['’][^\W_]+)*")
+_new = tuple.__new__
 _STEMMERS = {
     "en": snowballstemmer.stemmer("english"),
     "ru": snowballstemmer.stemmer("russian"),
@@ -85,7 +86,7 @@ def tokens(text: str, language: str) -> list[Token]:
         word, (start, stop) = match.group(), match.span()
         between = composed[end:start]
         follows = between == " " or not between.strip(" \u00a0\t\n-–")
-        found.append(Token(word, term_of(word, language), start, stop, follows and end > 0))
+        found.append(_new(Token, (word, term_of(word, language), start, stop, follows and end > 0)))
         end = stop
     return found
 
@@ -142,6 +143,8 @@ def phrases_in(cut: list[Token], language: str, vocabulary: Vocabulary) -> list[
     begun, found, least = vocabulary.phrases(language), [], 3 if language == "vi" else 2
     for first, token in enumerate(cut):
         joined = token.term
+        if joined not in begun:
+            continue
         for last in range(first + 1, min(first + LONGEST_PHRASE, len(cut))):
             if joined not in begun or not cut[last].follows:
                 break
