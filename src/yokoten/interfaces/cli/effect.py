@@ -7,7 +7,11 @@ HELP = """Did it work, by how much, and how sure is that.
 
 """
 
-METHODS: dict[str, tuple[str, str]] = {}
+METHODS: dict[str, tuple[str, str]] = {
+    "did": ("yokoten.interfaces.cli.effect_did", "treatment that begins at different times, compared with others"),
+    "did2": ("yokoten.interfaces.cli.effect_did2", "two groups, before and after"),
+    "synth": ("yokoten.interfaces.cli.effect_synth", "one treated unit against a weighted mean of others"),
+}
 HELP += "\n".join(f"{name:14}{says}" for name, (_, says) in METHODS.items())
 HELP += "\n\nyokoten effect METHOD --help says what a method needs and what its figures mean."
 

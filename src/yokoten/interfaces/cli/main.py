@@ -14,6 +14,7 @@ COMMANDS = {
     "frontier": "yokoten.interfaces.cli.frontier",
     "malmquist": "yokoten.interfaces.cli.malmquist",
     "accounting": "yokoten.interfaces.cli.accounting",
+    "effect": "yokoten.interfaces.cli.effect",
     "reindex": "yokoten.interfaces.cli.reindex",
     "search-eval": "yokoten.interfaces.cli.search_eval",
     "import": "yokoten.interfaces.cli.import_table",

@@ -12,6 +12,7 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 .part { stroke: #ffffff; stroke-width: 1; }
 .part-0 { fill: #274060; } .part-1 { fill: #7d9fbd; } .part-2 { fill: #f2c14e; stroke: #8a6a17; }
 .total { stroke: #16202a; stroke-width: 2.5; fill: none; }
+.total.other { stroke: #7d9fbd; }
 .dot { fill: #274060; } .dot.hollow { fill: #ffffff; stroke: #274060; stroke-width: 1.5; }
 .dot.other { fill: #b3bcc4; } .whisker { stroke: #7d9fbd; stroke-width: 3; fill: none; }
 .band { stroke: #c9d7e3; stroke-width: 2; fill: none; } .dashed { stroke: #5b6670; stroke-dasharray: 5 4; fill: none; }
@@ -19,6 +20,7 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .ground { fill: #16202a; }
 .grid-l { stroke: #33404c; } .axis, .total { stroke: #eef2f5; } .part { stroke: #16202a; }
 .part-0 { fill: #9db8d9; } .part-1 { fill: #56789b; } .part-2 { fill: #f2c14e; }
+.total.other { stroke: #56789b; }
 .dot { fill: #9db8d9; } .dot.hollow { fill: #16202a; stroke: #9db8d9; } .dot.other { fill: #6b7680; }
 .whisker { stroke: #56789b; } .band { stroke: #33475a; } .dashed { stroke: #aab4bd; }
 }

@@ -1,0 +1,118 @@
+"""Treatment that begins at different times: group-time effects, what they sum up to, and trends before."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from yokoten.analysis.effect.aggregation import Aggregate, by_calendar, by_group, dynamic, simple
+from yokoten.analysis.effect.group_time import NEVER, Design, GroupTime, group_time_effects, read_design
+from yokoten.analysis.effect.influence import (
+    POINTWISE,
+    UNIFORM,
+    Array,
+    Drawing,
+    Estimates,
+    Interval,
+    check_drawing,
+    interval,
+)
+from yokoten.analysis.effect.quantiles import chi2_tail, normal_quantile
+
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, eq=False)
+class Summary:
+    """Effects by `keys` (K,) with intervals, and one overall effect with its own."""
+
+    keys: Array
+    values: Array
+    interval: Interval
+    overall: float
+    overall_interval: Interval
+
+
+@dataclass(frozen=True)
+class Pretrend:
+    """Wald test that every effect before treatment is nil: `statistic` is chi square with `df` under that."""
+
+    statistic: float
+    df: int
+    p: float
+
+
+@dataclass(frozen=True, eq=False)
+class StaggeredEffect:
+    """`cells`: ATT(g, t) with `cells_interval`; `simple`: their mean after treatment began; summaries; `pretrend`.
+
+    `kind`: `pointwise` or `uniform` intervals. `pretrend` is None without periods before, or where they are collinear.
+    """
+
+    cells: GroupTime
+    cells_interval: Interval
+    simple: float
+    simple_interval: Interval
+    group: Summary
+    calendar: Summary
+    dynamic: Summary
+    pretrend: Pretrend | None
+    kind: str
+
+    @property
+    def design(self) -> Design:
+        return self.cells.design
+
+
+def staggered_did(
+    outcome: ArrayLike,
+    first: ArrayLike,
+    periods: ArrayLike,
+    *,
+    control: str = NEVER,
+    how: Drawing | None = None,
+    level: float = LEVEL,
+) -> StaggeredEffect:
+    """Difference in differences where units begin treatment at different times, or all at one.
+
+    `outcome` (n, T), NaN where missing; `first` (n,): first treated period, infinite, NaN or 0 for never; `periods`
+    (T,) rising, in the unit of `first`. Group-time effects as `group_time_effects` tells them; summaries as in
+    `aggregation`. Standard errors come from influence functions, each unit being its own cluster; with `how.draws` from
+    the multiplier bootstrap, and the intervals of a table then hold together.
+    Pretrend: W = b'V⁻¹b over ATT(g, t) with t < g.
+    Source: Callaway and Sant'Anna (2021), Difference-in-differences with multiple time periods.
+    Raises NotComputable as `read_design`, `simple` and `interval`.
+
+    >>> outcome = [[1.0, 2.0, 9.0], [2.0, 3.5, 10.0], [1.0, 1.0, 2.0], [3.0, 3.5, 4.0], [1.0, 2.0, 3.0]]
+    >>> found = staggered_did(outcome, [3, 3, 0, 0, 0], [1, 2, 3])
+    >>> round(found.simple, 3), found.dynamic.keys.tolist(), found.dynamic.values.round(3).tolist()
+    (5.917, [-1.0, 0.0], [0.75, 5.917])
+    """
+    how = how or Drawing()
+    check_drawing(how)
+    design = read_design(np.asarray(outcome, float), np.asarray(first, float), np.asarray(periods, float), control)
+    cells = group_time_effects(design)
+    normal = normal_quantile(1 - (1 - level) / 2)
+
+    def bounded(found: Estimates) -> Interval:
+        return interval(found, normal, level, how)
+
+    def summed(found: Aggregate) -> Summary:
+        overall = float(found.overall.values[0])
+        return Summary(found.keys, found.parts.values, bounded(found.parts), overall, bounded(found.overall))
+
+    whole = simple(cells)
+    return StaggeredEffect(
+        cells, bounded(cells.effects), float(whole.values[0]), bounded(whole), summed(by_group(cells)),
+        summed(by_calendar(cells)), summed(dynamic(cells)), _pretrend(cells), UNIFORM if how.draws else POINTWISE,
+    )  # fmt: skip
+
+
+def _pretrend(cells: GroupTime) -> Pretrend | None:
+    before = ~cells.is_after
+    found = Estimates(cells.effects.values[before], cells.effects.influence[:, before])
+    variance, df = found.variance(), int(before.sum())
+    if not df or np.linalg.matrix_rank(variance, hermitian=True) < df:
+        return None
+    statistic = float(found.values @ np.linalg.solve(variance, found.values))
+    return Pretrend(statistic, df, chi2_tail(statistic, df))

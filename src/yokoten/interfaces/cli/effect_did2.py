@@ -1,0 +1,192 @@
+"""`yokoten effect did2`: two groups, before and after."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from yokoten.analysis.effect.two_by_two import TwoByTwo, did_2x2
+from yokoten.analysis.refusal import NotComputable
+from yokoten.interfaces.cli.columns import Columns, TableUnfit, read_columns
+from yokoten.interfaces.cli.effect_clock import read_clock
+from yokoten.interfaces.cli.effect_intervals import decimals, spoken
+from yokoten.interfaces.cli.effect_panel import note_columns
+from yokoten.interfaces.cli.options import named, told_in
+from yokoten.interfaces.cli.panels import refuse_double, units_named
+from yokoten.interfaces.cli.results import add_result_arguments, known, print_csv, print_json, save_plot
+from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.documents.drawing.over_time import OverTime, Series, draw_over_time
+from yokoten.interfaces.wording.effect_designs import OTHERS, TREATED
+from yokoten.interfaces.wording.language import Language, mark, speak
+
+HELP = """Two groups, before and after: by how much more did the treated change than the others.
+
+estimate    (treated after - treated before) - (others after - others before), of means over rows
+se          clustered by unit: G/(G-1) x (n-1)/(n-4) times the sum of squared sums of a unit (CR1)
+lower, upper  95 % interval by Student's t with G - 1 degrees of freedom, G being the number of units
+means       the four means, with how many rows stand behind each
+
+It says what treatment did only if both groups would have moved alike without it."""
+
+TITLE = mark("Difference in differences: %(value)s")
+SAID = mark(
+    "The treated changed by %(estimate)s more than the others (95 %% interval %(interval)s; standard error %(se)s, "
+    "clustered by %(units)s units)."
+)
+ASSUMED = mark("This is the effect only if both groups would have moved alike without treatment.")
+HEADS = (mark("Group"), mark("Before"), mark("After"), mark("Change"), mark("Rows"))
+SIDES = (OTHERS, TREATED)
+DIFFERENCE = mark("Difference")
+SKIPPED = mark("Rows without a figure are left out: %(rows)s.")
+REMARK = mark("Means before and after. Dashed: where the treated would be had they moved like the others.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the method."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each unit and period")
+    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+    parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
+    parser.add_argument("--time", metavar="COLUMN", help="column with the periods, to see that no row stands twice")
+    parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the outcome")
+    parser.add_argument("--treated", required=True, metavar="COLUMN", help="column that is 1 for treated units, else 0")
+    parser.add_argument("--post", required=True, metavar="COLUMN", help="column that is 1 after treatment, 0 before")
+    add_result_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the estimate; refusals are one sentence."""
+    language = speak(arguments.language)
+    with told_in(language):
+        return _run(arguments, language)
+
+
+def _run(arguments: argparse.Namespace, language: Language) -> int:
+    columns = _columns(arguments)
+    note_columns(language, columns)
+    kept = np.flatnonzero(~np.isnan(columns.numbers[arguments.value]))
+    if kept.size < len(columns.rows):
+        missing = [str(columns.rows[row]) for row in range(len(columns.rows)) if row not in set(kept.tolist())]
+        note(language.say(SKIPPED, rows=named(language, missing)))
+    found = _estimated(arguments, columns, kept)
+    if arguments.plot:
+        save_plot(arguments.plot, *_drawn(arguments, language, found))
+    if arguments.json:
+        print_json(_item(found))
+    elif arguments.csv:
+        item = _item(found)
+        heads = [name for name in item if name not in ("means", "counts")]
+        print_csv(heads, [[item[name] for name in heads]])
+    else:
+        _show(arguments, language, found)
+    return 0
+
+
+def _columns(arguments: argparse.Namespace) -> Columns:
+    texts = [arguments.unit, *([arguments.time] if arguments.time else [])]
+    numbers = [arguments.value, arguments.treated, arguments.post]
+    for name in numbers:
+        if [*texts, *numbers].count(name) > 1:
+            raise TableUnfit("column_named_twice", name=name)
+    columns = read_columns(arguments.file, texts, numbers, arguments.sheet)
+    if not columns.rows:
+        raise TableUnfit("no_rows", row=columns.head_row)
+    units = units_named(columns, arguments.unit)
+    if arguments.time:
+        seen: dict[tuple[str, float], int] = {}
+        for index, key in enumerate(zip(units, read_clock(columns, arguments.time)[1], strict=True)):
+            if key in seen:
+                refuse_double(columns, (arguments.unit, arguments.time), (seen[key], index))
+            seen[key] = index
+    for name in (arguments.treated, arguments.post):
+        _check_flag(columns, name)
+    return columns
+
+
+def _check_flag(columns: Columns, name: str) -> None:
+    flags = columns.numbers[name]
+    for index in np.flatnonzero(np.isnan(flags))[:1].tolist():
+        raise TableUnfit("flag_missing", **columns.place(name, index))
+    for index in np.flatnonzero((flags != 0) & (flags != 1))[:1].tolist():
+        raise TableUnfit("not_zero_or_one", **columns.place(name, index), text=f"{flags[index]:g}")
+
+
+def _estimated(arguments: argparse.Namespace, columns: Columns, kept: np.ndarray) -> TwoByTwo:
+    units = np.array(columns.texts[arguments.unit])[kept]
+    asked = (columns.numbers[name][kept] for name in (arguments.treated, arguments.post))
+    try:
+        return did_2x2(columns.numbers[arguments.value][kept], units, *asked)
+    except NotComputable as refusal:
+        if refusal.code == "did2_unit_changes_side":
+            row = int(kept[refusal.facts["row"]])
+            where = columns.place(arguments.treated, row)
+            raise TableUnfit("did2_unit_changes_side_there", **where, unit=columns.texts[arguments.unit][row]) from None
+        if refusal.code == "did2_cell_empty":
+            names = {"treated_name": arguments.treated, "post_name": arguments.post}
+            raise TableUnfit("did2_cell_empty_there", **refusal.facts, **names) from None
+        raise
+
+
+def _item(found: TwoByTwo) -> dict[str, Any]:
+    cells = [("control_before", 0, 0), ("control_after", 0, 1), ("treated_before", 1, 0), ("treated_after", 1, 1)]
+    return {
+        "estimate": found.estimate,
+        "se": known(found.se),
+        "lower": known(found.low),
+        "upper": known(found.high),
+        "p": known(found.p),
+        "df": found.df,
+        "units": found.clusters,
+        "rows": int(found.counts.sum()),
+        "means": {name: float(found.means[side, when]) for name, side, when in cells},
+        "counts": {name: int(found.counts[side, when]) for name, side, when in cells},
+    }
+
+
+def _show(arguments: argparse.Namespace, language: Language, found: TwoByTwo) -> None:
+    places = decimals(found.se, found.estimate)
+    print(_said(language, found))
+    print(language.say(ASSUMED))
+    changes = found.means[:, 1] - found.means[:, 0]
+    rows = [
+        [
+            language.say(SIDES[side]),
+            *(language.number(float(mean), places) for mean in found.means[side]),
+            language.signed(float(changes[side]), places),
+            language.number(int(found.counts[side].sum())),
+        ]
+        for side in (1, 0)
+    ]
+    rows.append([language.say(DIFFERENCE), "", "", language.signed(found.estimate, places), ""])
+    show_table(
+        language.say(TITLE, value=arguments.value), [language.say(head) for head in HEADS], rows, numeric=range(1, 5)
+    )
+
+
+def _said(language: Language, found: TwoByTwo) -> str:
+    places = decimals(found.se, found.estimate)
+    return language.say(
+        SAID,
+        estimate=language.signed(found.estimate, places),
+        interval=spoken(language, found.low, found.high, places),
+        se=language.number(found.se, places),
+        units=language.number(found.clusters),
+    )
+
+
+def _drawn(arguments: argparse.Namespace, language: Language, found: TwoByTwo) -> tuple:
+    others, treated = found.means.tolist()
+    parallel = treated[0] + others[1] - others[0]
+    series = [
+        Series(language.say(SIDES[0]), [(0.0, others[0]), (1.0, others[1])], "total other"),
+        Series(language.say(SIDES[1]), [(0.0, treated[0]), (1.0, treated[1])], "total", has_dots=True),
+        Series("", [(0.0, treated[0]), (1.0, parallel)], "dashed"),
+    ]
+    chart = OverTime(
+        title=language.say(TITLE, value=arguments.value),
+        remark=language.say(REMARK),
+        axes=("", arguments.value),
+        series=series,
+        labels={0.0: language.say(HEADS[1]), 1.0: language.say(HEADS[2])},
+    )
+    return draw_over_time(chart, language), _said(language, found)
