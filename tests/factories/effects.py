@@ -19,7 +19,8 @@ def long_rows(outcome, first, periods, head="unit,year,y,first"):
     for unit, start in enumerate(first):
         written = "" if np.isinf(start) else f"{start:g}"
         lines += [
-            f"u{unit:03d},{time:g},{y!r},{written}" for time, y in zip(periods, outcome[unit].tolist(), strict=True)
+            f"u{unit:03d},{time:g},{round(y, 9)!r},{written}"
+            for time, y in zip(periods, outcome[unit].tolist(), strict=True)
         ]
     return "\n".join(lines) + "\n"
 

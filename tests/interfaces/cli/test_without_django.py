@@ -92,6 +92,31 @@ def test_frontiers_and_their_plots_need_no_django(tmp_path, words, key, names):
     assert plot.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["did", "--first-treated", "first"],
+        ["did2", "--treated", "t", "--post", "p"],
+        ["synth", "--treated", "A", "--start", "3"],
+    ],
+)
+def test_comparisons_over_time_and_their_plots_need_no_django(tmp_path, words):
+    path, plot = tmp_path / "table.csv", tmp_path / "plot.svg"
+    units = [("A", 3, 1), ("B", 3, 1), ("C", "", 0), ("D", "", 0)]
+    lines = [
+        f"{unit},{time},{n * time % 5 + time},{first},{flag},{int(time > 2)}"
+        for n, (unit, first, flag) in enumerate(units, 1)
+        for time in (1, 2, 3)
+    ]
+    path.write_text("unit,time,y,first,t,p\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    asked = ["--unit", "unit", "--time", "time", "--value", "y", "--json", "--plot", str(plot)]
+    script = "from yokoten.interfaces.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    ran = blocked(script, "effect", words[0], str(path), *words[1:], *asked)
+
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout) and plot.exists()
+
+
 def test_console_script_draws_in_several_processes(tmp_path):
     script, path = Path(sys.executable).with_name("yokoten"), tmp_path / "table.csv"
     rows = "".join(f"U{n},{10 + n * 7 % 90},{5 + n * 13 % 40}\n" for n in range(450))

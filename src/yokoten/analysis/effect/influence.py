@@ -67,24 +67,29 @@ def stacked(parts: list[Estimates]) -> Estimates:
     return Estimates(values, np.concatenate([part.influence for part in parts], axis=1))
 
 
-def interval(found: Estimates, normal: float, level: float, how: Drawing) -> Interval:
-    """Intervals of every estimate.
+def intervals(tables: list[Estimates], normal: float, level: float, how: Drawing) -> list[Interval]:
+    """Intervals of the estimates of every table.
 
     Without draws: se = √(Σψ²)/n, pointwise, critical = `normal` (the quantile of the normal distribution at
     1 - (1 - level)/2). With draws: each unit's influence, its own cluster, is multiplied by weights of mean 0 and
-    variance 1; b = √n · mean(weight · ψ); se = (q75 - q25 of b) / (1.349 √n); critical = the `level` quantile of the
-    largest |b| √n⁻¹/se over the estimates, which makes the band hold for all of them together.
+    variance 1, the same for all tables; b = mean(weight · ψ); se = (q75 - q25 of b) / 1.349; critical = the `level`
+    quantile of the largest |b| / se over the estimates of a table, which makes its band hold for all of them together.
     Sources: Callaway and Sant'Anna (2021), algorithm 1; Mammen (1993) for the two-point weights.
 
     >>> found = Estimates(np.array([1.0]), np.array([[2.0], [-2.0], [2.0], [-2.0]]))
-    >>> interval(found, 1.96, 0.95, Drawing()).se.tolist()
+    >>> intervals([found], 1.96, 0.95, Drawing())[0].se.tolist()
     [1.0]
     """
-    if not how.draws:
+    ends = np.cumsum([table.values.size for table in tables])[:-1]
+    parts = np.split(draw(stacked(tables).influence, how), ends, axis=1) if how.draws else [None] * len(tables)
+    return [_interval(table, drawn, normal, level) for table, drawn in zip(tables, parts, strict=True)]
+
+
+def _interval(found: Estimates, drawn: Array | None, normal: float, level: float) -> Interval:
+    if drawn is None:
         se = np.sqrt((found.influence**2).sum(axis=0)) / len(found.influence)
         critical = normal
     else:
-        drawn = draw(found.influence, how)
         se = _spread(drawn)
         critical = max(normal, _largest(drawn, se, level))
     se = np.where(se > 1e-12 * max(1.0, float(np.abs(found.values).max(initial=0.0))), se, np.nan)
@@ -92,28 +97,26 @@ def interval(found: Estimates, normal: float, level: float, how: Drawing) -> Int
 
 
 def draw(influence: Array, how: Drawing) -> Array:
-    """mean(weight · ψ) of every draw, shape (draws, K)."""
+    """mean(weight · ψ) of every draw, shape (draws, K).
+
+    A weight takes one of two points, so that a sum over the units that took the upper one is enough.
+    """
     rng, count = np.random.default_rng(how.seed), len(influence)
+    root = np.sqrt(5.0)
+    low, high = (-1.0, 1.0) if how.weights == RADEMACHER else ((1 - root) / 2, (1 + root) / 2)
+    upper, total = np.uint32(2.0**32 * -low / (high - low)), low * influence.sum(axis=0)
     step = max(1, PARCEL // count)
-    parts = [
-        _two_points(rng.random((min(step, how.draws - first), count)), how.weights) @ influence / count
+    sums = [
+        (rng.integers(0, 2**32, (min(step, how.draws - first), count), np.uint32) < upper).astype(float) @ influence
         for first in range(0, how.draws, step)
     ]
-    return np.concatenate(parts)
-
-
-def _two_points(chance: Array, weights: str) -> Array:
-    """Weights of mean 0 and variance 1: ±1, or Mammen's two points with third moment 1."""
-    if weights == RADEMACHER:
-        return np.where(chance < 0.5, -1.0, 1.0)
-    root = np.sqrt(5.0)
-    return np.where(chance < (root + 1) / (2 * root), (1 - root) / 2, (1 + root) / 2)
+    return (np.concatenate(sums) * (high - low) + total) / count
 
 
 def _spread(drawn: Array) -> Array:
     """Standard deviation by the quartiles, which single wild draws do not move."""
-    low, high = np.quantile(drawn, [0.25, 0.75], axis=0, method="inverted_cdf")
-    return (high - low) / 1.3489795003921634
+    ordered = np.sort(np.ascontiguousarray(drawn.T), axis=1)
+    return (_at(ordered, 0.75) - _at(ordered, 0.25)) / 1.3489795003921634
 
 
 def _largest(drawn: Array, se: Array, level: float) -> float:
@@ -121,4 +124,9 @@ def _largest(drawn: Array, se: Array, level: float) -> float:
     if not usable.any():
         return 0.0
     most = np.abs(drawn[:, usable] / se[usable]).max(axis=1)
-    return float(np.quantile(most, level, method="inverted_cdf"))
+    return float(_at(np.sort(most), level))
+
+
+def _at(ordered: Array, share: float) -> Array:
+    """The smallest value that at least that share does not exceed, along the last axis."""
+    return ordered[..., int(np.ceil(share * ordered.shape[-1] - 1e-9)) - 1]

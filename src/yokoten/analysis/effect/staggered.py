@@ -15,7 +15,7 @@ from yokoten.analysis.effect.influence import (
     Estimates,
     Interval,
     check_drawing,
-    interval,
+    intervals,
 )
 from yokoten.analysis.effect.quantiles import chi2_tail, normal_quantile
 
@@ -81,7 +81,7 @@ def staggered_did(
     the multiplier bootstrap, and the intervals of a table then hold together.
     Pretrend: W = b'V⁻¹b over ATT(g, t) with t < g.
     Source: Callaway and Sant'Anna (2021), Difference-in-differences with multiple time periods.
-    Raises NotComputable as `read_design`, `simple` and `interval`.
+    Raises NotComputable as `read_design`, `simple` and `check_drawing`.
 
     >>> outcome = [[1.0, 2.0, 9.0], [2.0, 3.5, 10.0], [1.0, 1.0, 2.0], [3.0, 3.5, 4.0], [1.0, 2.0, 3.0]]
     >>> found = staggered_did(outcome, [3, 3, 0, 0, 0], [1, 2, 3])
@@ -92,20 +92,19 @@ def staggered_did(
     check_drawing(how)
     design = read_design(np.asarray(outcome, float), np.asarray(first, float), np.asarray(periods, float), control)
     cells = group_time_effects(design)
-    normal = normal_quantile(1 - (1 - level) / 2)
+    whole, summaries = simple(cells), [by_group(cells), by_calendar(cells), dynamic(cells)]
+    tables = [cells.effects, whole, *(part for found in summaries for part in (found.parts, found.overall))]
+    bounds = intervals(tables, normal_quantile(1 - (1 - level) / 2), level, how)
+    group, calendar, since = (
+        _summary(found, bounds[at : at + 2]) for found, at in zip(summaries, (2, 4, 6), strict=True)
+    )
+    kind = UNIFORM if how.draws else POINTWISE
+    value = float(whole.values[0])
+    return StaggeredEffect(cells, bounds[0], value, bounds[1], group, calendar, since, _pretrend(cells), kind)
 
-    def bounded(found: Estimates) -> Interval:
-        return interval(found, normal, level, how)
 
-    def summed(found: Aggregate) -> Summary:
-        overall = float(found.overall.values[0])
-        return Summary(found.keys, found.parts.values, bounded(found.parts), overall, bounded(found.overall))
-
-    whole = simple(cells)
-    return StaggeredEffect(
-        cells, bounded(cells.effects), float(whole.values[0]), bounded(whole), summed(by_group(cells)),
-        summed(by_calendar(cells)), summed(dynamic(cells)), _pretrend(cells), UNIFORM if how.draws else POINTWISE,
-    )  # fmt: skip
+def _summary(found: Aggregate, bounds: list[Interval]) -> Summary:
+    return Summary(found.keys, found.parts.values, bounds[0], float(found.overall.values[0]), bounds[1])
 
 
 def _pretrend(cells: GroupTime) -> Pretrend | None:

@@ -43,9 +43,17 @@ def read_clock(columns: Columns, name: str) -> tuple[Clock, list[float]]:
     if all(number is not None for number in numbers):
         times = [float(number) for number in numbers if number is not None]
         return Clock(True, {time: text for time, text in zip(times, texts, strict=True)}), times
+    if sum(number is not None for number in numbers) * 2 > len(texts) and not all(map(parse_period, texts)):
+        _refuse_first(columns, name, numbers.index(None))
     labels = period_labels(columns, name)
     times = [counted(label) for label in labels]
     return Clock(False, dict(zip(times, labels, strict=True))), times
+
+
+def _refuse_first(columns: Columns, name: str, index: int) -> None:
+    """One cell that is no number among those that are."""
+    code = "period_unclear" if columns.texts[name][index] else "period_cell_empty"
+    raise TableUnfit(code, **columns.place(name, index), text=columns.texts[name][index])
 
 
 def read_starts(columns: Columns, name: str, clock: Clock) -> list[float]:

@@ -34,7 +34,7 @@ NAMES = {
 OVERALL = mark("overall")
 POINTWISE_BAND = mark("Each interval holds for itself.")
 UNIFORM_BAND = mark("The intervals of a table hold all together.")
-REMARK = mark("Effect by periods since treatment began, with 95 %% intervals. Before: should be about nil.")
+REMARK = mark("Effect by periods since treatment began, with 95 % intervals. Before: should be about nil.")
 AXIS = mark("Periods since treatment began")
 
 
