@@ -140,6 +140,16 @@ def test_did2_leaves_rows_without_a_figure_out_and_needs_no_time(commands):
     assert ran.items["rows"] == 8 and "left out: 10" in ran.err
 
 
+def test_true_and_false_stand_for_one_and_nil(commands):
+    written = "\n".join(
+        line if number == 0 else line.replace(",1,0", ",True,0").replace(",0,0", ",FALSE,0").replace(",0,1", ",false,1")
+        for number, line in enumerate(STORES.splitlines())
+    )
+    found = [ask(commands, "did2", commands.table(text), **DID2, json=True).items for text in (STORES, written)]
+
+    assert "True" in written and "FALSE" in written and found[0] == found[1]
+
+
 def test_synth_answers_with_the_figures_of_the_analysis(commands, tmp_path):
     outcome = make_synthetic()
     path = commands.table(synthetic_rows(outcome))

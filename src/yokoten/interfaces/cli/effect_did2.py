@@ -9,7 +9,7 @@ import numpy as np
 from yokoten.analysis.effect.two_by_two import TwoByTwo, did_2x2
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import Columns, TableUnfit, read_columns
-from yokoten.interfaces.cli.effect_clock import read_clock
+from yokoten.interfaces.cli.effect_clock import number_of, read_clock
 from yokoten.interfaces.cli.effect_intervals import decimals, spoken
 from yokoten.interfaces.cli.effect_panel import note_columns
 from yokoten.interfaces.cli.options import named, told_in
@@ -83,12 +83,12 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _columns(arguments: argparse.Namespace) -> Columns:
-    texts = [arguments.unit, *([arguments.time] if arguments.time else [])]
-    numbers = [arguments.value, arguments.treated, arguments.post]
-    for name in numbers:
-        if [*texts, *numbers].count(name) > 1:
+    wanted = [arguments.unit, arguments.time, arguments.treated, arguments.post]
+    texts = [name for name in wanted if name]
+    for name in (*texts, arguments.value):
+        if [*texts, arguments.value].count(name) > 1:
             raise TableUnfit("column_named_twice", name=name)
-    columns = read_columns(arguments.file, texts, numbers, arguments.sheet)
+    columns = read_columns(arguments.file, texts, [arguments.value], arguments.sheet)
     if not columns.rows:
         raise TableUnfit("no_rows", row=columns.head_row)
     units = units_named(columns, arguments.unit)
@@ -98,22 +98,25 @@ def _columns(arguments: argparse.Namespace) -> Columns:
             if key in seen:
                 refuse_double(columns, (arguments.unit, arguments.time), (seen[key], index))
             seen[key] = index
-    for name in (arguments.treated, arguments.post):
-        _check_flag(columns, name)
     return columns
 
 
-def _check_flag(columns: Columns, name: str) -> None:
-    flags = columns.numbers[name]
-    for index in np.flatnonzero(np.isnan(flags))[:1].tolist():
-        raise TableUnfit("flag_missing", **columns.place(name, index))
-    for index in np.flatnonzero((flags != 0) & (flags != 1))[:1].tolist():
-        raise TableUnfit("not_zero_or_one", **columns.place(name, index), text=f"{flags[index]:g}")
+def _flags(columns: Columns, name: str) -> np.ndarray:
+    """1 and 0 of every row, also written as true and false."""
+    flags = np.zeros(len(columns.rows), int)
+    for index, text in enumerate(columns.texts[name]):
+        if not text:
+            raise TableUnfit("flag_missing", **columns.place(name, index))
+        number = {"true": 1.0, "false": 0.0}.get(text.lower(), number_of(text))
+        if number not in (0, 1):
+            raise TableUnfit("not_zero_or_one", **columns.place(name, index), text=text)
+        flags[index] = int(number)
+    return flags
 
 
 def _estimated(arguments: argparse.Namespace, columns: Columns, kept: np.ndarray) -> TwoByTwo:
     units = np.array(columns.texts[arguments.unit])[kept]
-    asked = (columns.numbers[name][kept] for name in (arguments.treated, arguments.post))
+    asked = (_flags(columns, name)[kept] for name in (arguments.treated, arguments.post))
     try:
         return did_2x2(columns.numbers[arguments.value][kept], units, *asked)
     except NotComputable as refusal:
