@@ -62,24 +62,20 @@ class Shelf:
 
         What is not seen counts for nothing, not even as statistics.
         """
-        total, held = np.zeros(len(self.rows)), [False] * len(groups)
-        seen, documents, mean = view.seen, view.documents, view.mean_length
-        if not documents:
-            return total, held
-        for number, (group, postings) in enumerate(zip(groups, self._postings(groups), strict=True)):
-            at, frequency, weight = postings
-            visible = seen[at]
-            at, frequency, holding = at[visible], frequency[visible], float(weight[visible].sum())
-            if holding <= 0:
-                continue
-            held[number] = True
-            if len(group.found) > 1:
-                often = np.bincount(at, frequency, minlength=len(total))
-                at = np.flatnonzero(often > 0)
-                frequency = often[at]
-            worth = group.weight * group.rarity * inverse_frequency(holding, documents)
-            total[at] += worth * saturated(frequency, self.lengths[at], mean)
-        return total, held
+        texts, count = len(self.rows), len(groups)
+        if not (view.documents and count):
+            return np.zeros(texts), [False] * count
+        at, number, weight, frequency = self._postings(groups)
+        visible = view.seen[at]
+        at, number, weight, frequency = at[visible], number[visible], weight[visible], frequency[visible]
+        holding = np.bincount(number, weight, minlength=count)
+        worth = np.array([group.weight * group.rarity for group in groups])
+        worth *= [inverse_frequency(held, view.documents) for held in holding.tolist()]
+        often = np.bincount(number * texts + at, frequency, minlength=count * texts)
+        hit = np.flatnonzero(often > 0)
+        number, at = np.divmod(hit, texts)
+        said = worth[number] * saturated(often[hit], self.lengths[at], view.mean_length)
+        return np.bincount(at, said, minlength=texts), (holding > 0).tolist()
 
     def nearest(self, way: str, asked: np.ndarray, seen: np.ndarray, most: int) -> np.ndarray:
         """Seen texts whose vectors agree with the asked one in the most signs: near in angle, and quick to find."""
@@ -122,29 +118,22 @@ class Shelf:
                     return int(self.rows[visible[0]])
         return None
 
-    def _postings(self, groups: Sequence[Group]) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """For each group the texts, broken frequencies and weights of all its terms in all blocks."""
+    def _postings(self, groups: Sequence[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Of all terms in all blocks: the text, the group, the weight of the term, the frequency times the weight."""
         terms = [(number, term, weight) for number, group in enumerate(groups) for term, weight in group.found]
         keys = keys_of([term for _, term, _ in terms])
-        parts: list[tuple[list[np.ndarray], list[np.ndarray], list[float], list[int]]] = [
-            ([], [], [], []) for _ in groups
-        ]
+        numbers = np.array([number for number, _, _ in terms], dtype=np.int64)
+        weights = np.array([weight for _, _, weight in terms])
+        texts, owners, counts = [], [], []
         for segment, base in zip(self.segments, self.bases, strict=True):
             places = segment.places(keys)
-            for which in np.flatnonzero(places >= 0).tolist():
-                number, _, weight = terms[which]
-                first, last = int(segment.starts[places[which]]), int(segment.starts[places[which] + 1])
-                at, counts, weights, sizes = parts[number]
-                at.append(segment.at[first:last].astype(np.int64) + base)
-                counts.append(segment.counts[first:last] * np.float32(weight / HALVES))
-                weights.append(weight)
-                sizes.append(last - first)
-        return [_joined(*part) for part in parts]
-
-
-def _joined(
-    at: list[np.ndarray], counts: list[np.ndarray], weights: list[float], sizes: list[int]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    if not at:
-        return np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0)
-    return np.concatenate(at), np.concatenate(counts), np.repeat(weights, sizes)
+            which = np.flatnonzero(places >= 0)
+            first = segment.starts[places[which]].astype(np.int64)
+            sizes = segment.starts[places[which] + 1] - first
+            run = np.arange(sizes.sum()) + np.repeat(first - np.cumsum(sizes) + sizes, sizes)
+            texts.append(segment.at[run].astype(np.int64) + base)
+            owners.append(np.repeat(which, sizes))
+            counts.append(segment.counts[run])
+        owner = np.concatenate(owners)
+        weight = weights[owner]
+        return np.concatenate(texts), numbers[owner], weight, np.concatenate(counts) * weight / HALVES
