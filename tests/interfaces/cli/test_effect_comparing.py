@@ -140,6 +140,27 @@ def test_did2_leaves_rows_without_a_figure_out_and_needs_no_time(commands):
     assert ran.items["rows"] == 8 and "left out: 10" in ran.err
 
 
+def test_did2_says_where_a_unit_stands_twice_and_reads_any_period(commands):
+    rows = STORES + "a,Feb 1992,21,1,0\na,Feb 1992,23,1,0\n"
+    ran = ask(commands, "did2", commands.table(rows), **DID2, json=True)
+
+    assert ran.items["rows"] == 10
+    assert "Rows 10 and 11: a stands twice for Feb 1992" in ran.err
+
+
+def test_days_of_the_year_count_in_years(commands):
+    panel = make_staggered()
+    lines = [
+        f"u{unit:03d},{2000 + time:.0f}-06-01,{y!r}," + ("" if np.isinf(start) else f"{2000 + start:.0f}-06-01")
+        for unit, start in enumerate(panel[1])
+        for time, y in zip(panel[2], panel[0][unit].tolist(), strict=True)
+    ]
+    ran = ask(commands, "did", commands.table("unit,year,y,first\n" + "\n".join(lines)), **DID, json=True)
+
+    assert list(ran.items["dynamic"])[:3] == ["-3", "-2", "-1"]
+    assert list(ran.items["group"]) == ["2003-06", "2004-06", "2005-06", "overall"]
+
+
 def test_true_and_false_stand_for_one_and_nil(commands):
     written = "\n".join(
         line if number == 0 else line.replace(",1,0", ",True,0").replace(",0,0", ",FALSE,0").replace(",0,1", ",false,1")
@@ -204,7 +225,6 @@ TWO = [
     (STORES.replace("a,1,20,1,0", "a,1,20,0,0"), "Row 3, column D (nj): a stands on both sides"),
     (without(STORES, ",1,0"), "No row has nj = 1 and after = 0"),
     (without(STORES, "b,"), "One side has a single unit (treated = 1)"),
-    (STORES.replace("a,2", "a,1"), "stands twice"),
     (STORES.replace("20", "twenty"), "Row 2, column C (jobs): twenty is not a number"),
 ]
 OUTCOME = synthetic_rows(make_synthetic())

@@ -12,21 +12,21 @@ NONE_WRITTEN = {"", "0", "inf", "infinity", "∞", "nan", "na", "n/a", "none", "
 
 @dataclass(frozen=True)
 class Clock:
-    """`is_numbered`: periods are numbers as they stand; otherwise dates, counted in years, quarters or months."""
+    """`is_numbered`: periods are numbers as they stand; otherwise dates, counted in years, quarters or months.
+
+    `per`: how many of them make one step: 12 where a table by months has the same month of every year.
+    """
 
     is_numbered: bool
     labels: dict[float, str]
+    per: int = 1
 
     def of(self, text: str) -> float | None:
         """The number of a period, or nothing where it is none of this kind."""
         if self.is_numbered:
             return number_of(text)
         label = parse_period(text)
-        return counted(label) if label else number_of(text) if self.is_yearly else None
-
-    @property
-    def is_yearly(self) -> bool:
-        return all(len(label) == 4 for label in self.labels.values())
+        return counted(label) / self.per if label else None
 
     def shown(self, time: float) -> float | int | str:
         """A period for JSON: a number where it is one, otherwise as the product writes it."""
@@ -46,8 +46,11 @@ def read_clock(columns: Columns, name: str) -> tuple[Clock, list[float]]:
     if sum(number is not None for number in numbers) * 2 > len(texts) and not all(map(parse_period, texts)):
         _refuse_first(columns, name, numbers.index(None))
     labels = period_labels(columns, name)
-    times = [counted(label) for label in labels]
-    return Clock(False, dict(zip(times, labels, strict=True))), times
+    counts = [counted(label) for label in labels]
+    a_year = 1 if len(labels[0]) == 4 else 4 if "Q" in labels[0] else 12
+    per = a_year if all((count - counts[0]) % a_year == 0 for count in counts) else 1
+    times = [count / per for count in counts]
+    return Clock(False, dict(zip(times, labels, strict=True)), per), times
 
 
 def _refuse_first(columns: Columns, name: str, index: int) -> None:

@@ -9,11 +9,11 @@ import numpy as np
 from yokoten.analysis.effect.two_by_two import TwoByTwo, did_2x2
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import Columns, TableUnfit, read_columns
-from yokoten.interfaces.cli.effect_clock import number_of, read_clock
+from yokoten.interfaces.cli.effect_clock import number_of
 from yokoten.interfaces.cli.effect_intervals import decimals, spoken
 from yokoten.interfaces.cli.effect_panel import note_columns
 from yokoten.interfaces.cli.options import named, told_in
-from yokoten.interfaces.cli.panels import refuse_double, units_named
+from yokoten.interfaces.cli.panels import units_named
 from yokoten.interfaces.cli.results import add_result_arguments, known, print_csv, print_json, save_plot
 from yokoten.interfaces.cli.terminal import note, show_table
 from yokoten.interfaces.documents.drawing.over_time import OverTime, Series, draw_over_time
@@ -39,6 +39,7 @@ HEADS = (mark("Group"), mark("Before"), mark("After"), mark("Change"), mark("Row
 SIDES = (OTHERS, TREATED)
 DIFFERENCE = mark("Difference")
 SKIPPED = mark("Rows without a figure are left out: %(rows)s.")
+DOUBLED = mark("Rows %(first)s and %(row)s: %(unit)s stands twice for %(period)s. Every row counts.")
 REMARK = mark("Means before and after. Dashed: where the treated would be had they moved like the others.")
 
 
@@ -47,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each unit and period")
     parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
     parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
-    parser.add_argument("--time", metavar="COLUMN", help="column with the periods, to see that no row stands twice")
+    parser.add_argument(
+        "--time", metavar="COLUMN", help="column with the periods, to say where a unit stands twice in one"
+    )
     parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the outcome")
     parser.add_argument("--treated", required=True, metavar="COLUMN", help="column that is 1 for treated units, else 0")
     parser.add_argument("--post", required=True, metavar="COLUMN", help="column that is 1 after treatment, 0 before")
@@ -68,6 +71,7 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     if kept.size < len(columns.rows):
         missing = [str(columns.rows[row]) for row in range(len(columns.rows)) if row not in set(kept.tolist())]
         note(language.say(SKIPPED, rows=named(language, missing)))
+    _note_double(arguments, language, columns)
     found = _estimated(arguments, columns, kept)
     if arguments.plot:
         save_plot(arguments.plot, *_drawn(arguments, language, found))
@@ -91,14 +95,21 @@ def _columns(arguments: argparse.Namespace) -> Columns:
     columns = read_columns(arguments.file, texts, [arguments.value], arguments.sheet)
     if not columns.rows:
         raise TableUnfit("no_rows", row=columns.head_row)
-    units = units_named(columns, arguments.unit)
-    if arguments.time:
-        seen: dict[tuple[str, float], int] = {}
-        for index, key in enumerate(zip(units, read_clock(columns, arguments.time)[1], strict=True)):
-            if key in seen:
-                refuse_double(columns, (arguments.unit, arguments.time), (seen[key], index))
-            seen[key] = index
+    units_named(columns, arguments.unit)
     return columns
+
+
+def _note_double(arguments: argparse.Namespace, language: Language, columns: Columns) -> None:
+    """Say where a unit first stands twice in a period."""
+    if not arguments.time:
+        return
+    seen: dict[tuple[str, str], int] = {}
+    for index, key in enumerate(zip(columns.texts[arguments.unit], columns.texts[arguments.time], strict=True)):
+        if key in seen:
+            rows = {"first": columns.rows[seen[key]], "row": columns.rows[index]}
+            note(language.say(DOUBLED, **rows, unit=key[0], period=key[1]))
+            return
+        seen[key] = index
 
 
 def _flags(columns: Columns, name: str) -> np.ndarray:
