@@ -41,3 +41,24 @@ class Commands:
         code = main(words)
         said = self.capsys.readouterr()
         return Ran(code, said.out, said.err)
+
+
+class Effects(Commands):
+    """Runs `yokoten effect METHOD` on tables given as text."""
+
+    def run(self, method, text, /, **options):
+        """Options by name, True for a flag, None to leave out, a list to repeat."""
+        words = ["effect", method, str(self.table(text))]
+        for name, value in options.items():
+            flag = "--" + name.replace("_", "-")
+            for one in value if isinstance(value, list) else [value]:
+                words += [] if one is None else [flag] if one is True else [f"{flag}={one}"]
+        code = main(words)
+        said = self.capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    def found(self, method, text, /, **options):
+        """The JSON of a run without a word on stderr."""
+        ran = self.run(method, text, **options)
+        assert (ran.code, ran.err) == (0, "")
+        return ran.items

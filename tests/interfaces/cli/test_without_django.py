@@ -117,6 +117,22 @@ def test_comparisons_over_time_and_their_plots_need_no_django(tmp_path, words):
     assert json.loads(ran.stdout) and plot.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["xmr", "--value", "a", "--time", "year"], ["meta", "--effect", "a", "--se", "b"]],
+)
+def test_effects_and_their_plots_need_no_django(tmp_path, words):
+    path, plot = tmp_path / "table.csv", tmp_path / "plot.svg"
+    path.write_text(TABLE, encoding="utf-8")
+    method, *more = words
+    script = "from yokoten.interfaces.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    ran = blocked(script, "effect", method, str(path), *more, "--json", "--plot", str(plot))
+
+    assert ran.returncode == 0, ran.stderr
+    assert "sentence" in json.loads(ran.stdout)
+    assert plot.exists()
+
+
 def test_console_script_draws_in_several_processes(tmp_path):
     script, path = Path(sys.executable).with_name("yokoten"), tmp_path / "table.csv"
     rows = "".join(f"U{n},{10 + n * 7 % 90},{5 + n * 13 % 40}\n" for n in range(450))

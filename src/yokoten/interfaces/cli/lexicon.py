@@ -92,5 +92,3 @@ def _vectors(places: dict[str, Path], table: Table) -> bytes:
     except OSError as fault:
         raise Failure(f"The dictionary lacks a file: {fault}.") from None
     return packed_vectors(learned_vectors(read_dictionary(files), known))
-
-

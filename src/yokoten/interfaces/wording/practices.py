@@ -1,6 +1,5 @@
 """Sentences of practices: acts, lines of the trail, refusals, and the words of every choice."""
 
-
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.notifications import word_kinds
 from yokoten.interfaces.wording.refusals import teach

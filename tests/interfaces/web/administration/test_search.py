@@ -16,9 +16,7 @@ from yokoten.practices.actions.indexing import ask_for_renewal, note_renewal
 from yokoten.practices.models import IndexState
 
 pytestmark = pytest.mark.django_db
-PAGE, RENEW, PROGRESS = (
-    reverse(f"administration_search{rest}") for rest in ("", "_renew", "_progress")
-)
+PAGE, RENEW, PROGRESS = (reverse(f"administration_search{rest}") for rest in ("", "_renew", "_progress"))
 
 
 @pytest.fixture
@@ -31,7 +29,7 @@ def administrator(client):
 def test_the_page_says_how_many_practices_are_in_the_index(client, administrator):
     make_published()
     page = client.get(PAGE).content.decode()
-    assert "Practices in the index</dt><dd class=\"num\">1<" in page and "it has grown with the practices" in page
+    assert 'Practices in the index</dt><dd class="num">1<' in page and "it has grown with the practices" in page
     assert "Make the index anew" in page and "none: words, letters and the dictionary" in page
 
 
@@ -44,7 +42,7 @@ def test_the_index_is_made_anew_behind_the_pages(client, administrator):
     make_index_anew.func()
     assert client.get(PROGRESS).json() == {"is_done": True, "percent": 100, "words": "1 of 1 practices"}
     page = client.get(PAGE).content.decode()
-    assert "Changed since it was made</dt><dd class=\"num\">0<" in page
+    assert 'Changed since it was made</dt><dd class="num">0<' in page
     assert set(Entry.objects.values_list("act", flat=True)) >= {"practices.ask_for_renewal", "practices.renew_index"}
 
 

@@ -65,7 +65,7 @@ def test_fluent_keeps_attributes_and_the_default_of_a_choice():
 
 
 def test_entities_scripts_and_pages_are_read():
-    assert read("dtd", '<!ENTITY save.label "Save">\n<!ENTITY b \'x\'>') == {"save.label": "Save", "b": "x"}
+    assert read("dtd", "<!ENTITY save.label \"Save\">\n<!ENTITY b 'x'>") == {"save.label": "Save", "b": "x"}
     script = 'Msg["A_B"] = "one \\"two\\""; c: \'d\', "e": 3'
     assert read("script", script) == {"A_B": 'one "two"', "c": "d"}
     page = '<h1 id="t">Title</h1><p id="p1" class="x">One <b>two</b></p><p>none</p>'

@@ -16,6 +16,8 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 .dot { fill: #274060; } .dot.hollow { fill: #ffffff; stroke: #274060; stroke-width: 1.5; }
 .dot.other { fill: #b3bcc4; } .whisker { stroke: #7d9fbd; stroke-width: 3; fill: none; }
 .band { stroke: #c9d7e3; stroke-width: 2; fill: none; } .dashed { stroke: #5b6670; stroke-dasharray: 5 4; fill: none; }
+.course { stroke: #7d9fbd; stroke-width: 1.5; fill: none; }
+.dot.signal { fill: #b42318; stroke: #b42318; stroke-width: 4; }
 @media (prefers-color-scheme: dark) {
 text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .ground { fill: #16202a; }
 .grid-l { stroke: #33404c; } .axis, .total { stroke: #eef2f5; } .part { stroke: #16202a; }
@@ -23,6 +25,7 @@ text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .gro
 .total.other { stroke: #56789b; }
 .dot { fill: #9db8d9; } .dot.hollow { fill: #16202a; stroke: #9db8d9; } .dot.other { fill: #6b7680; }
 .whisker { stroke: #56789b; } .band { stroke: #33475a; } .dashed { stroke: #aab4bd; }
+.course { stroke: #56789b; } .dot.signal { fill: #ff9b8a; stroke: #ff9b8a; }
 }
 """
 

@@ -64,10 +64,13 @@ def _senses(text: str, letter: str) -> Iterator[tuple[Key, Sense]]:
             fields = head.split()
             after = 4 + 2 * int(fields[3], 16)
             pointers = [fields[after + 1 + 4 * at : after + 4 + 4 * at] for at in range(int(fields[after]))]
-            yield (letter, fields[0]), Sense(
-                tuple(re.sub(r"\(.*", "", word) for word in fields[4:after:2]),
-                tuple(_terms(gloss.split('"')[0])),
-                tuple((symbol, ("a" if part == "s" else part, place)) for symbol, place, part in pointers),
+            yield (
+                (letter, fields[0]),
+                Sense(
+                    tuple(re.sub(r"\(.*", "", word) for word in fields[4:after:2]),
+                    tuple(_terms(gloss.split('"')[0])),
+                    tuple((symbol, ("a" if part == "s" else part, place)) for symbol, place, part in pointers),
+                ),
             )
 
 

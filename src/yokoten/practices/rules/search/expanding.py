@@ -54,9 +54,7 @@ def expanded(text: str, source: str, target: str, words: Lexicon, spelled: Spell
     return groups
 
 
-def translations(
-    asked: Asked, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings
-) -> Weighed:
+def translations(asked: Asked, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings) -> Weighed:
     """Terms of the target language that stand for an asked term, each with a weight up to 1."""
     term, word = asked.term, folded(asked.shown)
     if source == target:

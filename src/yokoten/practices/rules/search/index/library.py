@@ -57,4 +57,3 @@ def index_of(facts: Sequence[Facts], blocks: Iterable[tuple[str, Segment]]) -> I
     for name, segment in blocks:
         shelves[name] = shelves[name].with_segment(segment)
     return Index(shelves, Columns().with_facts(facts))
-

@@ -103,4 +103,3 @@ def stacked(codes: Sequence[np.ndarray]) -> np.ndarray:
         if len(code) == size:
             found[at] = code
     return found
-
