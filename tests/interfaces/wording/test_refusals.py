@@ -18,7 +18,7 @@ for path in sorted((PACKAGE / "interfaces" / "wording").glob("*.py")):
 OF_TABLES = {"TableUnreadable", "LayoutUnclear"}
 REFUSALS = OF_TABLES | {"RuleBroken", "NotAllowed", "NotComputable", "TableUnfit"}
 ALWAYS_KNOWN = {"sheet", "filename"}
-NAMED_LATER = {"column": "variable", "row": "unit"}
+NAMED_LATER = {"column": {"variable"}, "row": {"unit", "column", "name"}}
 PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -67,7 +67,7 @@ def test_every_sentence_gets_the_facts_it_names():
     for where, kind, code, facts in raised():
         known = (facts or set()) | (ALWAYS_KNOWN if kind in OF_TABLES else set())
         if kind == "NotComputable":
-            known |= {NAMED_LATER[fact] for fact in known & set(NAMED_LATER)}
+            known = known.union(*(NAMED_LATER[fact] for fact in known & set(NAMED_LATER)))
         missing = set(PLACE.findall(sentence_of(kind, code) or "")) - known
         if facts is not None and missing:
             wrong.append((where, code, sorted(missing)))
