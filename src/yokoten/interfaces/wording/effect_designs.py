@@ -18,6 +18,15 @@ DESIGN_NOTES = {
     ),
 }
 SENTENCES: dict[str, str] = {
+    "unknown_control": mark("There is no comparison %(control)s. Choose never or notyet."),
+    "unknown_weights": mark("There are no weights %(weights)s. Choose mammen or rademacher."),
+    "did2_value_missing": mark("A figure is missing. Leave its row out, or fill it in."),
+    "did2_cell_empty": mark("Two groups, each before and after, are needed, and one of the four has no row. Add it."),
+    "did2_unit_changes_side": mark("A unit stands on both sides. Keep each on one."),
+    "synth_treated_missing": mark(
+        "The treated unit lacks a figure in some period. Fill it in, or leave the period out."
+    ),
+    "synth_covariate_missing": mark("The treated unit lacks a covariate. Fill it in, or leave the covariate out."),
     "no_rows": mark("Below the head (row %(row)s) there is no row. Add rows with figures."),
     "start_unclear": mark(
         "Row %(row)s, column %(column)s (%(name)s): %(text)s is not a period of this table. Write the first treated "
