@@ -7,7 +7,7 @@ import numpy as np
 
 from yokoten.analysis.effect.signals import Array
 
-MOST_EXACT = 2_000
+MOST_EXACT = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,7 @@ class Fit:
 
         Errors of Newey and West are too small where points are few. With u = M e, the variance is a quadratic form
         e' G e, G = M (w ∘ a a') M, a = X (X'X)^-1 c; for independent e of one variance its mean is tr G instead of a'a,
-        and t has about (tr G)² / tr G² degrees of freedom (the idea of Bell and McCaffrey, 2002). Beyond 2,000 points
+        and t has about (tr G)² / tr G² degrees of freedom (the idea of Bell and McCaffrey, 2002). Beyond 1,000 points
         1 and n - k.
         """
         n, k = self.basis.shape
