@@ -118,7 +118,7 @@ def test_only_administrators_renew():
 
 
 def test_building_tells_how_far_it_is(monkeypatch):
-    monkeypatch.setattr("yokoten.practices.queries.building.AT_ONCE", 2)
+    monkeypatch.setattr("yokoten.practices.queries.reading.AT_ONCE", 2)
     for _ in range(4):
         make_published()
     heard = []

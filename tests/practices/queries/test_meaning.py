@@ -112,7 +112,7 @@ def test_several_processes_build_the_same_blocks(monkeypatch):
         titled(f"Number {number}", ("en", "ru", "sv")[number % 3])
     one = built(processes=1)
     monkeypatch.setattr("yokoten.practices.queries.building.FEW", 2)
-    monkeypatch.setattr("yokoten.practices.queries.building.AT_ONCE", 2)
+    monkeypatch.setattr("yokoten.practices.queries.reading.AT_ONCE", 2)
     two = built(processes=2)
     assert one.practices == two.practices == 6
     renew_index(SYSTEM, one, now=NOW)

@@ -16,7 +16,8 @@ from yokoten.practices.rules.learning.relating import learned_vectors
 from yokoten.practices.rules.learning.reporting import notice, report
 from yokoten.practices.rules.search.meaning import MEANING, packed_vectors
 from yokoten.practices.rules.search.rows import terms_of
-from yokoten.practices.rules.search.shipped import TABLE, WORDS, cut_copy, folder, shipped_cuts, stemmer_state
+from yokoten.practices.rules.search.shipped import TABLE, WORDS, cut_copy, folder, shipped_cuts
+from yokoten.practices.rules.search.stemming import stemmer_state
 from yokoten.practices.rules.search.table import Table, packed
 from yokoten.practices.rules.search.tokens import LANGUAGES
 

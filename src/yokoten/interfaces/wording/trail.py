@@ -90,6 +90,7 @@ LINES |= THESAURUS_LINES
 WITHOUT_LINE = {
     "kernel.ensure_default_roles", "kernel.note_token_use", "kernel.mark_notification_read",
     "kernel.mark_notifications_read", "measure.note_progress", "compare.note_intervals",
+    "practices.note_renewal",
 }  # fmt: skip
 OTHER = mark("%(who)s: %(act)s.")
 OTHER_ABOUT = mark("%(who)s: %(act)s (%(what)s).")

@@ -13,7 +13,7 @@ from yokoten.practices.queries.indexing import current
 from yokoten.practices.queries.practice import library_seen, with_words
 from yokoten.practices.queries.searching import Answer, answered
 from yokoten.practices.rules.search.index.columns import NARROWING, Columns
-from yokoten.practices.rules.search.index.finding import (
+from yokoten.practices.rules.search.index.listing import (
     CONFIRMED,
     EVIDENCE,
     NEWEST,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.lexicon import Lexicon, Weighed
-from yokoten.practices.rules.search.tokens import Asked, query_terms
+from yokoten.practices.rules.search.tokens import JOINED, Asked, query_terms
 
 THROUGH_ENGLISH = 0.5
 BY_KIN, UNSURE = 0.5, 0.3
@@ -46,12 +46,21 @@ def expanded(text: str, source: str, target: str, words: Lexicon, spelled: Spell
     without tones, å or ö be found.
     """
     groups = []
-    for asked in query_terms(text, source, words):
+    for asked in _told(query_terms(text, source, words), source, target, words):
         found = translations(asked, source, target, words, spelled)
         heaviest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_FOUND]
         known = words.knows(source, asked.term)
         groups.append(Group(asked, tuple(heaviest), words.rarity(source, asked.term), known))
     return groups
+
+
+def _told(asked: list[Asked], source: str, target: str, words: Lexicon) -> list[Asked]:
+    """In texts of other languages a lone Vietnamese syllable is left out where a known pair or phrase holds it."""
+    if source != "vi" or target == source:
+        return asked
+    known = [each.term for each in asked if JOINED in each.term and words.knows(source, each.term)]
+    within = {syllable for term in known for syllable in term.split(JOINED)}
+    return [each for each in asked if JOINED in each.term or each.term not in within]
 
 
 def translations(asked: Asked, source: str, target: str, words: Lexicon, spelled: Spellings = no_spellings) -> Weighed:

@@ -11,17 +11,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from yokoten.practices.rules.search.rows import Cut, cut_rows, read_rows
+from yokoten.practices.rules.search.stemming import stemmer_state
 from yokoten.practices.rules.search.table import LexiconUnfit, Table, empty_table, unpacked
-from yokoten.practices.rules.search.tokens import LANGUAGES, term_of
 
 PACKAGE = "yokoten.practices"
 TABLE, WORDS, MEANING = "table.xz", "words.xz", "meaning.xz"
-PROBES = (
-    "improvements", "productivity", "organised", "colours", "centres", "generously", "skies", "dying", "running",
-    "улучшения", "производительность", "бережливого", "отключениями", "сделавшись", "лучшего", "областные",
-    "förbättringar", "produktiviteten", "kommunernas", "företagets", "möjligheterna", "störningarna",
-    "hoà", "năng",
-)  # fmt: skip
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
 
 
@@ -54,13 +48,6 @@ def cut_copy() -> bytes:
     tables = _tables()
     lines = [_state(tables), *("\t".join(row) for row in _cut(tables))]
     return lzma.compress("\n".join(lines).encode("utf-8"), format=lzma.FORMAT_XZ, filters=_FILTERS)
-
-
-@cache
-def stemmer_state() -> str:
-    """A mark of what the stemmers do: another version may do the same, and then a table stays fit."""
-    stems = [term_of(word, language) for language in LANGUAGES for word in PROBES]
-    return hashlib.sha256(" ".join(stems).encode("utf-8")).hexdigest()[:16]
 
 
 @cache

@@ -1,0 +1,60 @@
+"""Scores of the texts of several languages brought together on the rows of their practices."""
+
+import numpy as np
+
+from yokoten.practices.rules.search.scoring import BY_GRAMS
+
+LEAST_SHARE = 0.2
+MOST_LIKE = 30
+NOISE, CLEAR, LIKE = 0.2, 0.4, 0.55
+
+
+class Tally:
+    """Scores brought from the texts of each language to their rows: of several languages of a practice the best."""
+
+    def __init__(self, rows: int) -> None:
+        self.words, self.letters = np.zeros(rows), np.zeros(rows)
+        self.like: dict[str, np.ndarray] = {}
+        self.loudest, self._loud = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
+        self.nearest, self._near = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
+
+    def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray, *, is_own: bool) -> None:
+        """Scores of a language; where words of the query's own language are found, that text is the one shown."""
+        both = words + letters * BY_GRAMS
+        hit = np.flatnonzero(both > 0)
+        raise_to(self.words, rows, words, hit)
+        raise_to(self.letters, rows, letters, hit)
+        loud = np.where(words[hit] > 0, np.inf, both[hit]) if is_own else both[hit]
+        louder = loud > self._loud[rows[hit]]
+        self.loudest[rows[hit[louder]]], self._loud[rows[hit[louder]]] = number, loud[louder]
+
+    def take_like(self, way: str, number: int, rows: np.ndarray, at: np.ndarray, likeness: np.ndarray) -> None:
+        """How like some texts of a language are, by one way."""
+        like = self.like.setdefault(way, np.zeros(len(self.words)))
+        like[rows[at]] = np.maximum(like[rows[at]], likeness)
+        nearer = likeness > self._near[rows[at]]
+        self.nearest[rows[at[nearer]]], self._near[rows[at[nearer]]] = number, likeness[nearer]
+
+
+def raise_to(total: np.ndarray, rows: np.ndarray, scores: np.ndarray, hit: np.ndarray) -> None:
+    """Bring the scores of the hit texts to their rows where they are greater."""
+    total[rows[hit]] = np.maximum(total[rows[hit]], scores[hit])
+
+
+def telling(likeness: np.ndarray) -> np.ndarray:
+    """Likeness above what any two texts have, brought to one scale; where nothing is like, it stays small."""
+    above = np.maximum(likeness - NOISE, 0.0)
+    return above / max(float(above.max(initial=0.0)), CLEAR - NOISE)
+
+
+def near_best(scores: np.ndarray) -> np.ndarray:
+    """Rows with at least a fifth of the best score."""
+    return (scores > 0) & (scores >= LEAST_SHARE * scores.max(initial=0.0))
+
+
+def most_like(likeness: np.ndarray) -> np.ndarray:
+    """The texts most like what is asked: a hit without a word in common has to be very like it."""
+    hits = likeness >= LIKE
+    if np.count_nonzero(hits) > MOST_LIKE:
+        hits &= likeness >= np.partition(likeness, -MOST_LIKE)[-MOST_LIKE]
+    return hits
