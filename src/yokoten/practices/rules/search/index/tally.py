@@ -56,5 +56,5 @@ def most_like(likeness: np.ndarray) -> np.ndarray:
     """The texts most like what is asked: a hit without a word in common has to be very like it."""
     hits = likeness >= LIKE
     if np.count_nonzero(hits) > MOST_LIKE:
-        hits &= likeness >= np.partition(likeness, -MOST_LIKE)[-MOST_LIKE]
+        hits &= likeness >= np.partition(likeness[hits], -MOST_LIKE)[-MOST_LIKE]
     return hits
