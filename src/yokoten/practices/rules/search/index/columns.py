@@ -105,12 +105,15 @@ class Columns:
         return self.several[name][number] if name in SEVERAL else self.single[name] == number
 
     def counted(self, name: str, among: np.ndarray) -> tuple[tuple[str, int], ...]:
-        """How many of the rows have each value, the most frequent first; nothing is counted that none has."""
+        """How many of the rows have each value, the most frequent first; nothing is counted that none has.
+
+        `among` says of every row whether it counts, or names the rows that do.
+        """
         if name == "is_open":
-            counts = [(OPEN, int(np.count_nonzero(self.is_open & among)))]
+            counts = [(OPEN, _ticks(self.is_open, among))]
         elif name in SEVERAL:
             ticked = self.several.get(name, ())
-            counts = [(code, int(np.count_nonzero(ticked[at] & among))) for code, at in self._book(name)]
+            counts = [(code, _ticks(ticked[at], among)) for code, at in self._book(name)]
         else:
             column = self.single.get(name, np.zeros(0, dtype=np.int32))
             often = np.bincount(column[among], minlength=len(self._book(name)))
@@ -127,6 +130,10 @@ class Columns:
 
     def _book(self, name: str) -> list[tuple[str, int]]:
         return list(self.books.get(name, {}).items())
+
+
+def _ticks(ticked: np.ndarray, among: np.ndarray) -> int:
+    return int(np.count_nonzero(ticked & among if among.dtype == bool else ticked[among]))
 
 
 def _more(column: np.ndarray, values: Iterable) -> np.ndarray:

@@ -96,10 +96,10 @@ def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scor
     in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], shelf.view(seen))
     raise_to(by_concepts, shelf.rows, in_concepts, np.flatnonzero(in_concepts > 0))
     said = [(BY_WORDS, tally.words), (BY_GRAMS, tally.letters), (BY_CONCEPTS, by_concepts)]
-    hits = near_best(fused(said))
+    total = fused(said)
+    hits = near_best(total)
     for like in tally.like.values():
         hits |= most_like(like)
-    total = fused(said)
     for way, like in tally.like.items():
         total += BY_WAY[way] * telling(like)
     return Scored(total, hits, np.where(tally.loudest < 0, tally.nearest, tally.loudest), groups, near)
