@@ -161,6 +161,33 @@ def test_days_of_the_year_count_in_years(commands):
     assert list(ran.items["group"]) == ["2003-06", "2004-06", "2005-06", "overall"]
 
 
+@pytest.mark.parametrize(
+    ("written", "starts", "said"),
+    [
+        ("2024-01-{:02d}", [f"2024-01-{day:02d}" for day in (15, 22, 29)], "2024-01-22"),
+        ("2024-01-{:02d}", [f"2024-01-{day:02d}" for day in (9, 17, 26)], "2024-01-22"),
+        ("wave {}", ["wave 3", "wave 4", "wave 5"], "wave 4"),
+        ("{}-01-01", ["2003", "2004", "2005"], "2004-01"),
+        ("31.12.{}", ["2003", "2004-06", "2005-12-01"], "2004"),
+        ("{} г.", ["2003", "2004", "2005"], "2004"),
+    ],
+    ids=["weeks", "days between weeks", "waves", "first days", "last days", "years as words"],
+)
+def test_periods_are_counted_by_their_step_however_they_are_written(commands, written, starts, said):
+    outcome, first, periods = make_staggered()
+    base, step = (2000, 1) if written.strip("{}").endswith((".", "-01-01", " г.")) else (-6, 7)
+    names = [written.format(int(time) if "wave" in written else base + step * int(time)) for time in periods]
+    lines = ["unit,year,y,first"]
+    for unit, start in enumerate(first):
+        began = "" if np.isinf(start) else starts[int(start) - 3]
+        lines += [f"u{unit:03d},{name},{y!r},{began}" for name, y in zip(names, outcome[unit].tolist(), strict=True)]
+    ran = ask(commands, "did", commands.table("\n".join(lines)), **DID, json=True)
+
+    assert list(ran.items["dynamic"]) == ["-3", "-2", "-1", "0", "1", "2", "overall"], ran.err
+    assert list(ran.items["group"])[1] == said
+    assert ran.items["simple"] == pytest.approx(staggered_did(outcome, first, periods).simple)
+
+
 def test_true_and_false_stand_for_one_and_nil(commands):
     written = "\n".join(
         line if number == 0 else line.replace(",1,0", ",True,0").replace(",0,0", ",FALSE,0").replace(",0,1", ",false,1")

@@ -49,7 +49,7 @@ def by_calendar(found: GroupTime) -> Aggregate:
 
 def dynamic(found: GroupTime) -> Aggregate:
     """θ(e): ATT(g, g + e) weighted by share, e below zero before treatment; overall: the mean over e >= 0."""
-    since = found.time - found.group
+    since = np.round(found.time - found.group, 9) + 0.0
     keys = np.unique(since)
     parts = stacked([_by_share(found, np.flatnonzero(since == key)) for key in keys])
     return Aggregate(keys, parts, parts.combined((keys >= 0) / (keys >= 0).sum()))

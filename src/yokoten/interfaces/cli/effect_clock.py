@@ -1,104 +1,95 @@
-"""Periods of a table as numbers that can be counted with: 1, 2, 3; years; quarters and months by number."""
+"""Periods of a panel as numbers that can be counted with, and as they are written."""
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from yokoten.interfaces.cli.columns import Columns, TableUnfit
-from yokoten.interfaces.cli.panels import period_labels
+from yokoten.interfaces.cli.effect_times import DAY, MONTH, NUMBER, QUARTER, YEAR, Times, misfit, number_of, read_times
 from yokoten.measure.rules.periods import parse_period
 
-NONE_WRITTEN = {"", "0", "inf", "infinity", "∞", "nan", "na", "n/a", "none", "never", "-", "–", "."}
+NONE_WRITTEN = {"", "inf", "infinity", "∞", "nan", "na", "n/a", "none", "never", "-", "–", "."}
+PACES = (12, 6, 3, 1)
+NEAR = 1e-9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clock:
-    """`is_numbered`: periods are numbers as they stand; otherwise dates, counted in years, quarters or months.
+    """`pace`: how many counts of `times` make one step from `first`: 12 where months stand for years.
 
-    `per`: how many of them make one step: 12 where a table by months has the same month of every year.
+    `labels`: how each period is written; those of `--start` and of first treated periods are added as they are read.
     """
 
-    is_numbered: bool
+    times: Times
+    first: float
+    pace: float
     labels: dict[float, str]
-    per: int = 1
 
     def of(self, text: str) -> float | None:
-        """The number of a period, or nothing where it is none of this kind."""
-        if self.is_numbered:
-            return number_of(text)
-        label = parse_period(text)
-        return counted(label) / self.per if label else None
+        """The number of a period, or nothing where it is none of this kind; a date between two counts as the later."""
+        moment = self.times.moment(text)
+        if moment is None:
+            return None
+        time = (moment - self.first) / self.pace
+        if self.times.kind != NUMBER:
+            time = float(math.ceil(time - NEAR))
+        self.labels.setdefault(time, self._written(text, int(moment)))
+        return time
 
     def shown(self, time: float) -> float | int | str:
         """A period for JSON: a number where it is one, otherwise as the product writes it."""
-        if not self.is_numbered and time in self.labels:
-            label = self.labels[time]
-            return int(label) if label.isdecimal() else label
-        return int(time) if float(time).is_integer() else float(time)
+        label = self.labels.get(time, f"{time:g}")
+        number = time if self.times.kind == NUMBER else float(label) if label.isdecimal() else None
+        if number is None:
+            return label
+        return int(number) if float(number).is_integer() else float(number)
+
+    def _written(self, text: str, count: int) -> str:
+        """Months and quarters as the product writes them, the last day of a year as a year, all else as it stands."""
+        label, kind = parse_period(text), self.times.kind
+        if len(label) == 4 and (kind == YEAR or (kind == MONTH and self.pace == PACES[0])):
+            return label
+        if text.isdecimal() or kind not in (MONTH, QUARTER):
+            return text
+        return f"{count // 4}-Q{count % 4 + 1}" if kind == QUARTER else f"{count // 12}-{count % 12 + 1:02d}"
 
 
-def read_clock(columns: Columns, name: str) -> tuple[Clock, list[float]]:
+def read_clock(columns: Columns, name: str) -> tuple[Clock, np.ndarray]:
     """The clock of a column, and the time of each row; TableUnfit where a cell is no period."""
     texts = columns.texts[name]
-    numbers = [number_of(text) for text in texts]
-    if all(number is not None for number in numbers):
-        times = [float(number) for number in numbers if number is not None]
-        return Clock(True, {time: text for time, text in zip(times, texts, strict=True)}), times
-    if sum(number is not None for number in numbers) * 2 > len(texts) and not all(map(parse_period, texts)):
-        _refuse_first(columns, name, numbers.index(None))
-    labels = period_labels(columns, name)
-    counts = [counted(label) for label in labels]
-    a_year = 1 if len(labels[0]) == 4 else 4 if "Q" in labels[0] else 12
-    per = a_year if all((count - counts[0]) % a_year == 0 for count in counts) else 1
-    times = [count / per for count in counts]
-    return Clock(False, dict(zip(times, labels, strict=True)), per), times
-
-
-def _refuse_first(columns: Columns, name: str, index: int) -> None:
-    """One cell that is no number among those that are."""
-    code = "period_unclear" if columns.texts[name][index] else "period_cell_empty"
-    raise TableUnfit(code, **columns.place(name, index), text=columns.texts[name][index])
+    if "" in texts:
+        raise TableUnfit("period_cell_empty", **columns.place(name, texts.index("")))
+    times = read_times(texts)
+    if times is None:
+        raise _unfit(columns, name)
+    first = 0.0 if times.kind == NUMBER else float(times.values.min())
+    clock = Clock(times, first, _pace(times), {})
+    return clock, np.array([clock.of(text) for text in texts], dtype=float)
 
 
 def read_starts(columns: Columns, name: str, clock: Clock) -> list[float]:
-    """The first treated period of each row, infinite for never (empty, 0, inf); TableUnfit where it is unclear.
-
-    The clock learns how periods are written that no row stands for.
-    """
+    """The first treated period of each row, infinite for never (empty, 0, inf); TableUnfit where it is unclear."""
     found = []
     for index, text in enumerate(columns.texts[name]):
-        if is_never(text):
-            found.append(float("inf"))
-            continue
-        time = clock.of(text)
+        is_never = text.strip().lower() in NONE_WRITTEN or number_of(text) == 0
+        time = math.inf if is_never else clock.of(text)
         if time is None:
             raise TableUnfit("start_unclear", **columns.place(name, index), text=text)
-        clock.labels.setdefault(time, text if clock.is_numbered else parse_period(text) or text)
         found.append(time)
     return found
 
 
-def is_never(text: str) -> bool:
-    """Whether a cell says that treatment never begins."""
-    return text.strip().lower() in NONE_WRITTEN or number_of(text) == 0
+def _unfit(columns: Columns, name: str) -> TableUnfit:
+    """The cell that does not fit: unlike the others, or no period at all."""
+    texts = columns.texts[name]
+    slip = misfit(texts)
+    index = next((at for at, text in enumerate(texts) if not parse_period(text)), 0) if slip is None else slip
+    code = "time_unclear" if parse_period(texts[index]) else "period_unclear"
+    return TableUnfit(code, **columns.place(name, index), text=texts[index])
 
 
-def number_of(text: str) -> float | None:
-    """A plain number, with a decimal point or comma."""
-    try:
-        number = float(text.replace(",", ".").replace("\N{MINUS SIGN}", "-"))
-    except ValueError:
-        return None
-    return number if abs(number) < 1e15 else None
-
-
-def counted(label: str) -> float:
-    """2023 is 2023; quarters and months are numbered on from the year 0, so that neighbours differ by one."""
-    year, _, part = label.partition("-")
-    if not part:
-        return float(year)
-    return float(int(year) * 4 + int(part[1:]) - 1 if part.startswith("Q") else int(year) * 12 + int(part) - 1)
-
-
-def distinct(times: Sequence[float]) -> list[float]:
-    """Times that occur, rising."""
-    return sorted(set(times))
+def _pace(times: Times) -> float:
+    if times.kind == MONTH:
+        return next(float(pace) for pace in PACES if times.step % pace == 0)
+    return times.step if times.kind == DAY else 1.0

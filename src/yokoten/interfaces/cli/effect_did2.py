@@ -9,9 +9,9 @@ import numpy as np
 from yokoten.analysis.effect.two_by_two import TwoByTwo, did_2x2
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import Columns, TableUnfit, read_columns
-from yokoten.interfaces.cli.effect_clock import number_of
 from yokoten.interfaces.cli.effect_intervals import decimals, spoken
 from yokoten.interfaces.cli.effect_panel import note_columns
+from yokoten.interfaces.cli.effect_times import number_of
 from yokoten.interfaces.cli.options import named, told_in
 from yokoten.interfaces.cli.panels import units_named
 from yokoten.interfaces.cli.results import add_result_arguments, known, print_csv, print_json, save_plot

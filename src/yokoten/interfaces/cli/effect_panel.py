@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from yokoten.interfaces.cli.columns import Columns, TableUnfit, matching, read_columns
-from yokoten.interfaces.cli.effect_clock import Clock, distinct, read_clock
+from yokoten.interfaces.cli.effect_clock import Clock, read_clock
 from yokoten.interfaces.cli.options import spelled
 from yokoten.interfaces.cli.panels import refuse_double, units_named
 from yokoten.interfaces.cli.terminal import note
@@ -54,11 +54,11 @@ def read_long(arguments: argparse.Namespace, texts: list[str], numbers: list[str
     if not names:
         raise TableUnfit("no_rows", row=columns.head_row)
     clock, times = read_clock(columns, arguments.time)
-    units, periods = sorted(set(names)), distinct(times)
+    units, periods = sorted(set(names)), sorted(set(times.tolist()))
     at_unit = {name: index for index, name in enumerate(units)}
     at_period = {time: index for index, time in enumerate(periods)}
     row = np.full((len(units), len(periods)), -1)
-    for index, (name, time) in enumerate(zip(names, times, strict=True)):
+    for index, (name, time) in enumerate(zip(names, times.tolist(), strict=True)):
         spot = at_unit[name], at_period[time]
         if row[spot] >= 0:
             refuse_double(columns, (arguments.unit, arguments.time), (int(row[spot]), index))

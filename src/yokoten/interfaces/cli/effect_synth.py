@@ -80,7 +80,6 @@ def _start(arguments: argparse.Namespace, table: LongTable) -> float:
     if start is None:
         periods = [table.label(time) for time in table.periods]
         raise TableUnfit("start_not_a_period", text=arguments.start, periods=periods)
-    table.clock.labels.setdefault(start, arguments.start.strip())
     return start
 
 

@@ -1,4 +1,4 @@
-"""When the rows of a series are: numbers, days, months, quarters, years or numbered names, as one rising count."""
+"""When the rows of a table are: numbers, days, months, quarters, years or numbered names, as one rising count."""
 
 import math
 import re
@@ -11,19 +11,37 @@ import numpy as np
 from yokoten.measure.rules.periods import parse_period
 
 Moment = Callable[[str], float | None]
+DAY, MONTH, QUARTER, YEAR, NUMBER, NAMED = "day", "month", "quarter", "year", "number", "named"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _PLAIN_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _WRITTEN_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\s*г\.?)?")
 _NUMBERED = re.compile(r"(\D+?)\s*(\d{1,9})")
 SECONDS_A_DAY, LAST_DAYS = 86_400, 28
+_COUNTED: dict[str, Callable[[datetime], float]] = {
+    DAY: lambda day: date.toordinal(day) + (day - datetime.combine(day, datetime.min.time())).seconds / SECONDS_A_DAY,
+    MONTH: lambda day: day.year * 12.0 + day.month - 1,
+    QUARTER: lambda day: day.year * 4.0 + (day.month - 1) // 3,
+    YEAR: lambda day: float(day.year),
+}
 
 
 @dataclass(frozen=True, eq=False)
 class Times:
-    """`values` (n,): the count of each row in the order of the rows; `moment` counts a time written elsewhere."""
+    """`values` (n,): the count of each row in the order of the rows, in units of `kind`; `read` counts such a cell."""
 
+    kind: str
     values: np.ndarray
-    moment: Moment
+    read: Moment
+    is_month_first: bool
+
+    def moment(self, text: str) -> float | None:
+        """The count of a time written elsewhere: alike, or as a day, month, quarter or year, which begins then."""
+        found = self.read(text)
+        if found is not None:
+            return found
+        are_years = self.kind == NUMBER and all(value.is_integer() and 1000 <= value < 3000 for value in self.values)
+        counted, day = _COUNTED.get(YEAR if are_years else self.kind), _begin(text, self.is_month_first)
+        return counted(day) if counted and day else None
 
     @property
     def step(self) -> float:
@@ -38,42 +56,48 @@ class Times:
 
 def read_times(texts: Sequence[str]) -> Times | None:
     """The first reading that fits every cell; None where most cells fit none."""
-    for reading in _readings(texts):
+    is_month_first = _is_month_first(texts)
+    for kind, reading in _readings(texts, is_month_first):
         values = [reading(text) for text in texts]
         if None not in values:
-            return Times(np.array(values, dtype=float), reading)
+            return Times(kind, np.array(values, dtype=float), reading, is_month_first)
     return None
 
 
 def misfit(texts: Sequence[str]) -> int | None:
     """The first cell that does not fit where at least half of the others do: a slip, not another way of writing."""
     best: list[int] | None = None
-    for reading in _readings(texts):
+    for _, reading in _readings(texts, _is_month_first(texts)):
         wrong = [index for index, text in enumerate(texts) if reading(text) is None]
         if best is None or len(wrong) < len(best):
             best = wrong
     return best[0] if best and len(best) <= len(texts) / 2 else None
 
 
-def _readings(texts: Sequence[str]) -> list[Moment]:
-    is_month_first = _is_month_first(texts)
+def number_of(text: str) -> float | None:
+    """A plain number, with a decimal point or comma."""
+    plain = text.strip().replace("\N{MINUS SIGN}", "-")
+    return float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
 
-    def day(text: str) -> float | None:
-        return _day(text, is_month_first)
 
-    def month(text: str) -> float | None:
-        found = _written_day(text, is_month_first)
-        return found.year * 12 + found.month - 1 if found else _month(text)
+def _readings(texts: Sequence[str], is_month_first: bool) -> list[tuple[str, Moment]]:
+    def counted(kind: str) -> tuple[str, Moment]:
+        def read(text: str) -> float | None:
+            day = _written_day(text, is_month_first)
+            return _COUNTED[kind](day) if day else _month(text) if kind == MONTH else None
 
-    readings: list[Moment] = [month, day] if _is_monthly(texts, is_month_first) else [day]
+        return kind, read
+
+    days = [counted(MONTH), counted(DAY)] if _is_monthly(texts, is_month_first) else [counted(DAY)]
     prefix = _prefix(texts)
-    return [*readings, _month, _quarter, _number, _year, lambda text: _numbered(text, prefix)]
-
-
-def _number(text: str) -> float | None:
-    if not _NUMBER.fullmatch(text) or _PLAIN_DAY.fullmatch(text):
-        return None
-    return float(text.replace(",", "."))
+    return [
+        *days,
+        (MONTH, _month),
+        (QUARTER, _quarter),
+        (NUMBER, lambda text: None if _PLAIN_DAY.fullmatch(text) else number_of(text)),
+        (YEAR, _year),
+        (NAMED, lambda text: _numbered(text, prefix)),
+    ]
 
 
 def _is_month_first(texts: Sequence[str]) -> bool:
@@ -95,12 +119,14 @@ def _written_day(text: str, is_month_first: bool) -> datetime | None:
         return None
 
 
-def _day(text: str, is_month_first: bool) -> float | None:
-    found = _written_day(text, is_month_first)
-    if found is None:
-        return None
-    seconds = (found - datetime.combine(found.date(), datetime.min.time())).total_seconds()
-    return date.toordinal(found) + seconds / SECONDS_A_DAY
+def _begin(text: str, is_month_first: bool) -> datetime | None:
+    """The first day of a day, month, quarter or year."""
+    day, label = _written_day(text, is_month_first), parse_period(text)
+    if day or not label:
+        return day
+    year, _, part = label.partition("-")
+    month = int(part[1:]) * 3 - 2 if part.startswith("Q") else int(part or 1)
+    return datetime(int(year), month, 1)  # noqa: DTZ001 - a day on no particular clock
 
 
 def _is_monthly(texts: Sequence[str], is_month_first: bool) -> bool:
