@@ -45,8 +45,7 @@ def _collected(person: Person, rows: Sequence[Notification], now: datetime) -> L
 
 def _here(row: Notification, now: datetime) -> datetime:
     """Now by the reader's clock, else by that of the place it is about."""
-    place = row.organisation.place if row.organisation else None
-    return now.astimezone(zone_for(timing_of(row.person).zone, place, settings.TIME_ZONE))
+    return now.astimezone(zone_for(timing_of(row.person).zone, row.organisation, settings.TIME_ZONE))
 
 
 def _addresses(person: Person, kind: str) -> Addresses:

@@ -48,8 +48,9 @@ def zone_of(place: Any) -> ZoneInfo | None:
     return _zone(name) if name else None
 
 
-def zone_for(chosen: str, place: Any, house: str) -> ZoneInfo:
-    """The clock by which somebody is told a time: the one they chose, else that of the place, else of the house."""
+def zone_for(chosen: str, organisation: Any, house: str) -> ZoneInfo:
+    """The clock by which somebody is told a time: their choice, else that of the organisation, else of the house."""
+    place = organisation.place if organisation else None
     return (_zone(chosen) if chosen else zone_of(place)) or ZoneInfo(house)
 
 

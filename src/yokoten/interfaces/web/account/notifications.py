@@ -60,7 +60,7 @@ def _told(person: Person, rows: Iterable[Notification], language: Language) -> l
     """Each row with its sentence and its hour, by the clock of the reader, else of the place it is about."""
     chosen, now, told = timing_of(person).zone, timezone.now(), []
     for row in rows:
-        zone = zone_for(chosen, row.organisation.place if row.organisation else None, settings.TIME_ZONE)
+        zone = zone_for(chosen, row.organisation, settings.TIME_ZONE)
         sentence = told_said(language, row.kind, row.facts, now.astimezone(zone))
         told.append((row, sentence, moment_said(language, row.made_at.astimezone(zone))))
     return told
