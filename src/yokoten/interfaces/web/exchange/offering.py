@@ -87,6 +87,6 @@ def _library(**narrowed: str) -> str:
 
 def visited(actor: Any, practice: Any) -> dict[str, Any]:
     """Who visited because of a practice and what they let be quoted; for people who are signed in."""
-    if not getattr(actor, "is_authenticated", False):
+    if not is_signed_in(actor):
         return {}
     return {"visits": visits_because_of(practice)[:MOST_VISITS], "quotes": said_of_practice(practice)}
