@@ -70,9 +70,8 @@ def make_question(trip, text="How?", **details):
 
 
 def make_dates(visit, side="guest", first_on=FIRST, last_on=LAST, **details):
-    return ProposedDates.objects.create(
-        visit=visit, side=side, first_on=first_on, last_on=last_on, made_at=NOW, **details
-    )
+    details = {"made_at": NOW} | details
+    return ProposedDates.objects.create(visit=visit, side=side, first_on=first_on, last_on=last_on, **details)
 
 
 def make_agenda_item(visit, **details):

@@ -11,7 +11,7 @@ from yokoten.exchange.policies import may_as_host, require_guest, require_host, 
 from yokoten.exchange.queries import capacity_of, caps_of
 from yokoten.exchange.rules.calendar import Span, obstacles
 from yokoten.exchange.rules.caps import Size, broken_by, broken_by_days
-from yokoten.exchange.rules.states import COMING, GUEST, HOST, may_become
+from yokoten.exchange.rules.states import COMING, GUEST, HOST, MOVABLE, OFF, may_become
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import RuleBroken
@@ -120,7 +120,7 @@ def propose_dates(
     """Propose other days; those proposed before by the same side are passed over."""
     visit = locked_visit(visit)
     side = require_side(actor, "exchange.propose_dates", visit)
-    if visit.state not in (Visit.State.REQUESTED, *COMING):
+    if visit.state not in MOVABLE:
         raise RuleBroken("visit_not_open")
     _check_caps(visit.trip, span)
     if span.first_on < now.date():
@@ -248,14 +248,14 @@ def _check_host(trip: Trip, host: Host) -> None:
         raise RuleBroken("host_is_guest")
     elif trip.visits.filter(host=host.organisation).exclude(state=Visit.State.CANCELLED).exists():
         raise RuleBroken("host_there_already", host=str(host.organisation))
-    there = trip.visits.exclude(state__in=(Visit.State.CANCELLED, Visit.State.DECLINED)).count()
+    there = trip.visits.exclude(state__in=OFF).count()
     if there >= trip.visit_type.most_hosts:
         raise RuleBroken("too_many_hosts", there=there + 1, allowed=trip.visit_type.most_hosts)
 
 
 def _check_caps(trip: Trip, span: Span) -> None:
     caps = caps_of(trip.visit_type)
-    hosts = trip.visits.exclude(state__in=(Visit.State.CANCELLED, Visit.State.DECLINED)).count()
+    hosts = trip.visits.exclude(state__in=OFF).count()
     size = Size(trip.delegates.count(), hosts, trip.questions.count())
     for broken in (*broken_by(caps, size), *broken_by_days(caps, span.first_on, span.last_on)):
         raise RuleBroken(broken.code, there=broken.there, allowed=broken.allowed)
@@ -276,6 +276,8 @@ def _move(visit: Visit, later: str, side: str) -> None:
     if not may_become(visit.state, later, side):
         raise RuleBroken("visit_cannot_become", state=str(visit.state), later=str(later))
     visit.state = later
+    if later not in MOVABLE:
+        visit.dates.filter(state=ProposedDates.State.OPEN).update(state=ProposedDates.State.PASSED_OVER)
 
 
 def _propose(visit: Visit, side: str, span: Span, note: str, now: datetime) -> ProposedDates:

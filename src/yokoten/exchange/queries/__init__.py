@@ -11,6 +11,7 @@ from yokoten.exchange.queries.noting import (
     question_by_number,
     site_by_number,
 )
+from yokoten.exchange.queries.offers import is_guests_turn, visits_to_choose, with_offers
 from yokoten.exchange.queries.trip import (
     SideBySide,
     commitments_due,
@@ -48,6 +49,7 @@ __all__ = [
     "feedback_of",
     "finding_by_key",
     "findings_of",
+    "is_guests_turn",
     "lessons_of",
     "own_trips",
     "photo_by_key",
@@ -68,4 +70,6 @@ __all__ = [
     "visits_of",
     "visits_received",
     "visits_seen",
+    "visits_to_choose",
+    "with_offers",
 ]

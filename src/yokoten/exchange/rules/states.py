@@ -19,7 +19,9 @@ MOVES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 OPEN = ("draft", "requested", "accepted", "agreed")
 COMING = ("accepted", "agreed")
+MOVABLE = ("requested", *COMING)
 LIVE = ("requested", "accepted", "agreed", "held")
+OFF = ("declined", "cancelled")
 SEEN_BY_HOST = ("requested", "accepted", "agreed", "held", "closed", "declined", "cancelled")
 
 

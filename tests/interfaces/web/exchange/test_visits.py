@@ -128,6 +128,16 @@ def test_guests_are_told_that_it_is_their_turn_until_they_propose_themselves(cli
     assert "Do they suit you?" not in page and "The host has not answered yet." in page
 
 
+def test_days_that_a_host_proposed_before_it_declined_are_no_longer_on_offer(client, enter, home, host, asked):
+    act(enter(host), asked, "propose", first_on=soon(60).isoformat())
+    act(client, asked, "decline", reason="No room this year.")
+    client = enter(home)
+    assert "Do they suit you?" not in text_of(client.get(reverse("trip", args=[asked.trip.key])))
+    act(client, asked, "request", first_on=soon(80).isoformat(), message="Next spring?")
+    assert [dates.first_on for dates in asked.dates.filter(state="open")] == [soon(80)]
+    assert "Agree to these days" not in page_of(client, asked)
+
+
 def test_declining_needs_a_reason_that_the_guests_read(client, enter, home, host, asked):
     page = text_of(act(enter(host), asked, "decline", reason=" "))
     assert "Decline the visit" in page

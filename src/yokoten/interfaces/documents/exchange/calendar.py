@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from yokoten.exchange.models import AgendaItem, DroppedPoint, Trip, Visit
+from yokoten.exchange.rules.states import OFF
 from yokoten.interfaces.documents.exchange.telling import host_named
 from yokoten.interfaces.documents.paper.clean import clean
 from yokoten.interfaces.wording import papers as say
@@ -16,7 +17,7 @@ from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.queries import audit_entries
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
-OFF, SURE = ("cancelled", "declined"), ("accepted", "agreed", "held", "closed")
+SURE = ("accepted", "agreed", "held", "closed")
 
 
 def calendar_of(visit: Visit, language: Language, *, now: datetime) -> bytes:

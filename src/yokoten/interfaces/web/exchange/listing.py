@@ -12,10 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
 from yokoten.exchange.models import Trip, Visit
-from yokoten.exchange.queries import commitments_due, own_trips, visits_received
-from yokoten.exchange.rules.states import COMING
+from yokoten.exchange.queries import commitments_due, own_trips, visits_received, visits_to_choose
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
-from yokoten.interfaces.web.exchange.rows import is_guests_turn, with_offers
 from yokoten.interfaces.web.exchange.tabs import shown
 from yokoten.interfaces.web.templatetags.exchange import days_of, host_name, said_as, trip_chip, visit_chip
 from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
@@ -82,19 +80,12 @@ def every(request: HttpRequest) -> HttpResponse:
         "listing": listing,
         "today": today,
         "to_answer": list(visits_received(request.user).filter(state="requested")[:SOON]),
-        "to_choose": _to_choose(request.user),
+        "to_choose": visits_to_choose(request.user)[:SOON],
         "overdue": due.overdue,
         "coming": due.coming[:SOON],
         "to_follow_up": due.to_follow_up,
     }
     return listing.download() or render(request, "exchange/trips.html", {**context, **shown(request)})
-
-
-def _to_choose(actor: Any) -> list[Visit]:
-    """Visits of own trips for which the host proposed other days."""
-    asked = Visit.objects.filter(trip__in=own_trips(actor).order_by(), dates__state="open", dates__side="host")
-    live = asked.filter(state__in=("requested", *COMING)).select_related("trip", "host").distinct().order_by("pk")
-    return [visit for visit in with_offers(list(live[:50])) if is_guests_turn(visit)][:SOON]
 
 
 @login_required

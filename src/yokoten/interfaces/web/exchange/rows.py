@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from yokoten.exchange.models import ProposedDates, Trip, Visit
+from yokoten.exchange.models import Trip, Visit
 from yokoten.exchange.policies import may_as_guest
 from yokoten.exchange.queries import (
     caps_of,
@@ -16,11 +15,14 @@ from yokoten.exchange.queries import (
     delegates_of,
     feedback_of,
     findings_of,
+    is_guests_turn,
     lessons_of,
     side_by_side,
     visits_of,
+    with_offers,
 )
 from yokoten.exchange.rules.caps import Size, broken_by
+from yokoten.exchange.rules.states import OFF
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import RuleBroken
@@ -51,10 +53,13 @@ class Told:
     def is_open(self) -> bool:
         return self.trip.state in ("planned", "held")
 
+    @property
+    def to_choose(self) -> list[Visit]:
+        return [visit for visit in self.visits if is_guests_turn(visit)]
+
 
 def told_of(actor: Any, trip: Trip) -> Told:
-    visits = visits_of(actor, trip)
-    with_offers(visits)
+    visits = with_offers(visits_of(actor, trip))
     return Told(
         trip,
         visits,
@@ -66,18 +71,6 @@ def told_of(actor: Any, trip: Trip) -> Told:
         commitments_of(actor, trip),
         feedback_of(actor, trip),
     )
-
-
-def with_offers(visits: list[Visit]) -> list[Visit]:
-    """Visits with `offered`: the days on offer, the newest first."""
-    offered = ProposedDates.objects.filter(state="open").order_by("-made_at", "-pk")
-    prefetch_related_objects(visits, Prefetch("dates", queryset=offered, to_attr="offered"))
-    return visits
-
-
-def is_guests_turn(visit: Visit) -> bool:
-    """Whether the host proposed days last, so that the guests have to choose."""
-    return bool(visit.offered) and visit.offered[0].side == ProposedDates.Side.HOST
 
 
 def page_of(actor: Any, told: Told) -> dict[str, Any]:
@@ -100,7 +93,7 @@ def lacks_of(told: Told) -> list[str]:
     """Caps of the kind of visit that the trip does not keep yet, in sentences."""
     if told.trip.state != "planned":
         return []
-    hosts = sum(visit.state not in ("cancelled", "declined") for visit in told.visits)
+    hosts = sum(visit.state not in OFF for visit in told.visits)
     size = Size(len(told.delegates), hosts, len(told.side.rows))
     broken = broken_by(caps_of(told.trip.visit_type), size)
     return [sentence(spoken(), RuleBroken(one.code, there=one.there, allowed=one.allowed)) for one in broken]
@@ -112,9 +105,9 @@ def next_of(told: Told) -> str:
     if told.trip.state in ("closed", "cancelled"):
         return ""
     for code, is_next in (
-        ("host", not states - {"cancelled", "declined"}),
+        ("host", not states.difference(OFF)),
         ("ask", "draft" in states),
-        ("choose", any(is_guests_turn(visit) for visit in told.visits)),
+        ("choose", bool(told.to_choose)),
         ("wait", "requested" in states and told.trip.state == "planned"),
         ("prepare", bool(states & {"accepted", "agreed"})),
         ("conflicts", bool(told.conflicts)),
