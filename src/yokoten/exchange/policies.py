@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from yokoten.exchange.models import BankQuestion, Trip, Visit
-from yokoten.exchange.rules.states import GUEST, HOST, LIVE, SEEN_BY_HOST
+from yokoten.exchange.rules.states import GUEST, HOST, LIVE, OFF, SEEN_BY_HOST
 from yokoten.kernel.actor import Holder
 from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.policies import is_administrator, organisations_of, permits
@@ -32,9 +32,19 @@ def is_host(actor: Any, visit: Visit) -> bool:
     return visit.host_id is not None and visit.host_id in organisations_of(actor)
 
 
+def takes_part(actor: Any, visit: Visit) -> bool:
+    """A host that declined, or whose visit was called off, sees its visit and is no party to the trip any more."""
+    return is_host(actor, visit) and visit.state not in OFF
+
+
 def may_know_delegates(actor: Any, visit: Visit) -> bool:
-    """The host may; over a link only while the visit is being prepared or has just been."""
-    return is_host(actor, visit) and (visit.state in LIVE or not is_host_by_link(actor, visit))
+    """A host that takes part may; over a link only while the visit is being prepared or has just been."""
+    return takes_part(actor, visit) and (visit.state in LIVE or not is_host_by_link(actor, visit))
+
+
+def may_reach_delegates(actor: Any, trip: Trip) -> bool:
+    """Addresses and telephone numbers of everybody are the guests' own; a host has those of the head."""
+    return is_guest(actor, trip)
 
 
 def may_as_guest(actor: Any, act: str, trip: Trip) -> bool:

@@ -21,7 +21,7 @@ from yokoten.exchange.queries import (
     visits_received,
     visits_seen,
 )
-from yokoten.exchange.rules.states import SEEN_BY_HOST
+from yokoten.exchange.rules.states import OFF, SEEN_BY_HOST
 from yokoten.kernel.actor import Holder
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +101,37 @@ def test_a_host_sees_a_visit_once_it_was_asked(state):
     make.make_visit(make.make_trip(), host, state=state)
     actor = make_member("exchange.*", organisation=host)
     assert visits_seen(actor).count() == trips_seen(actor).count() == (state != "draft")
+
+
+@pytest.mark.parametrize(
+    ("state", "of_account", "of_link"),
+    [
+        ("draft", 0, 0),
+        ("requested", 1, 1),
+        ("accepted", 1, 1),
+        ("agreed", 1, 1),
+        ("held", 1, 1),
+        ("closed", 1, 0),
+        ("declined", 0, 0),
+        ("cancelled", 0, 0),
+    ],
+)
+def test_a_host_knows_who_travels_while_it_takes_part_and_over_a_link_until_the_end(state, of_account, of_link):
+    trip, host = make.make_ready_trip(), make_organisation()
+    trip.delegates.exclude(is_head=True).delete()
+    visit = make.make_visit(trip, host, state=state)
+    assert len(delegates_of(make_member("exchange.*", organisation=host), trip)) == of_account
+    assert len(delegates_of(Holder(HOST_LINK, str(visit.key), "H"), trip)) == of_link
+
+
+@pytest.mark.parametrize("state", OFF)
+def test_a_host_that_is_off_the_trip_does_not_read_what_others_take_home(state):
+    trip, host = make.make_trip(), make_organisation()
+    visit = make.make_visit(trip, host, state=state)
+    make.make_lesson(trip, text="Of others")
+    make.make_commitment(trip, text="With others")
+    for actor in (make_member("exchange.*", organisation=host), Holder(HOST_LINK, str(visit.key), "H")):
+        assert lessons_of(actor, trip) == commitments_of(actor, trip) == []
 
 
 def test_own_trips_are_not_those_received(scene):

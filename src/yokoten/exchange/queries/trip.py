@@ -19,7 +19,7 @@ from yokoten.exchange.models import (
     TripQuestion,
     Visit,
 )
-from yokoten.exchange.policies import is_guest, is_host, may_know_delegates, trips_seen_by, visits_seen_by
+from yokoten.exchange.policies import is_guest, is_host, may_know_delegates, takes_part, trips_seen_by, visits_seen_by
 from yokoten.exchange.rules.states import COMING
 from yokoten.kernel.policies import is_administrator, organisations_of
 
@@ -91,22 +91,22 @@ def conflicts_of(actor: Any, visits: Iterable[Visit]) -> list[Conflict]:
 
 
 def lessons_of(actor: Any, trip: Trip) -> list[Lesson]:
-    """Lessons: the guests see all, a host those shared with it."""
+    """Lessons: the guests see all, a host that takes part those shared with it."""
     found = trip.lessons.select_related("visit__host", "practice", "made_practice").prefetch_related("findings")
     if is_guest(actor, trip):
         return list(found)
-    own = [visit.pk for visit in trip.visits.select_related("trip") if is_host(actor, visit)]
+    own = [visit.pk for visit in trip.visits.select_related("trip") if takes_part(actor, visit)]
     if not own:
         return []
     return list(found.filter(Q(visit__in=own) | Q(visit=None), is_shared_with_host=True))
 
 
 def commitments_of(actor: Any, trip: Trip) -> list[Commitment]:
-    """Commitments: the guests see all, a host those shared with it."""
+    """Commitments: the guests see all, a host that takes part those shared with it."""
     found = trip.commitments.select_related("owner", "lesson", "lesson__visit")
     if is_guest(actor, trip):
         return list(found)
-    own = [visit.pk for visit in trip.visits.select_related("trip") if is_host(actor, visit)]
+    own = [visit.pk for visit in trip.visits.select_related("trip") if takes_part(actor, visit)]
     if not own:
         return []
     about = Q(lesson=None) | Q(lesson__visit=None) | Q(lesson__visit__in=own)

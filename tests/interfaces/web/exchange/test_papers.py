@@ -1,6 +1,7 @@
 """Documents as files: who gets them, under which name, in which language."""
 
 import pytest
+from django.core import signing
 from django.urls import reverse
 
 from factories.exchange import (
@@ -188,9 +189,25 @@ def test_the_programme_over_a_link_has_no_more_of_the_delegation_than_its_page(c
         assert "Minh" not in docx_text(client.get(linked(by_link, name, "docx")).content)
 
 
-def test_a_foreign_link_opens_no_document(client, by_link):
-    for name, *kind in (("programme", "pdf"), ("report", "pdf"), ("calendar",)):
-        assert client.get(reverse(f"visit_link_{name}", args=["x", *kind])).status_code == 404
+def test_a_host_with_an_account_has_no_more_of_the_delegation_in_the_programme_than_on_the_page(client, trip):
+    trip.delegates.create(name="Minh", email="minh@example.org", phone="+84 1", order=9)
+    trip.delegates.filter(is_head=True).update(email="lan@example.org")
+    visit = make_visit(trip, make_organisation(), state="agreed")
+    enter(client, make_member(organisation=visit.host))
+    page = client.get(reverse("visit", args=[visit.key])).content.decode()
+    for told in (page, docx_text(client.get(address(trip, "docx")).content)):
+        assert "Minh" in told and "lan@example.org" in told
+        assert "minh@example.org" not in told and "+84 1" not in told
+
+
+def test_only_a_true_key_of_a_host_without_an_account_opens_documents(client, by_link):
+    with_account = make_visit(by_link.trip, make_organisation(), state="held")
+    unasked = by_link.trip.visits.create(host_name="Village", host_email="v@example.org", state="draft", order=2)
+    keys = {"nonsense": "x", "forged": token_of(by_link)[:-1], "draft": token_of(unasked)}
+    keys |= {"host with an account": token_of(with_account), "another seal": signing.dumps(str(by_link.key), salt="x")}
+    for what, key in keys.items():
+        for name, *kind in (("programme", "pdf"), ("report", "pdf"), ("calendar",)):
+            assert client.get(reverse(f"visit_link_{name}", args=[key, *kind])).status_code == 404, what
 
 
 def test_the_page_of_a_practice_leads_to_its_documents(client):

@@ -6,7 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from yokoten.exchange.models import AgendaItem, Delegate, Site, Trip, TripQuestion, Visit
+from yokoten.exchange.policies import may_reach_delegates
 from yokoten.exchange.queries import delegates_of, visits_of
+from yokoten.exchange.rules.states import OFF
 from yokoten.interfaces.documents.exchange.telling import (
     days_said,
     figure_said,
@@ -34,17 +36,14 @@ from yokoten.interfaces.documents.paper.blocks import (
 )
 from yokoten.interfaces.wording import papers as say
 from yokoten.interfaces.wording.language import Language
-from yokoten.kernel.policies import is_signed_in
 from yokoten.practices.policies import sees
-
-OFF = (Visit.State.CANCELLED, Visit.State.DECLINED)
 
 
 def programme_of(actor: Any, trip: Trip, language: Language, *, now: datetime) -> Paper:
     """The programme as the actor may see it: the guests with every host, a host with its own part only."""
     visits = [visit for visit in visits_of(actor, trip) if visit.state not in OFF]
     blocks: list[Block] = [*opening(actor, trip, visits, language)]
-    blocks += _delegation(delegates_of(actor, trip), language, is_full=is_signed_in(actor))
+    blocks += _delegation(delegates_of(actor, trip), language, is_full=may_reach_delegates(actor, trip))
     for visit in visits:
         blocks += _visit(visit, language)
     blocks += _questions(list(trip.questions.all()), language)
@@ -96,7 +95,7 @@ def _host_line(visit: Visit, language: Language) -> str:
 
 
 def _delegation(delegates: list[Delegate], language: Language, *, is_full: bool) -> Iterator[Block]:
-    """Who travels; without an account one reads the contact of the head alone."""
+    """Who travels; hosts read the contact of the head alone."""
     if not delegates:
         return
     yield Heading(Words(language.say(say.DELEGATION)))

@@ -14,9 +14,10 @@ from yokoten.exchange.queries import (
     side_by_side,
     visits_of,
 )
+from yokoten.exchange.rules.states import OFF
 from yokoten.interfaces.documents.exchange.answers import answers_on_paper, sources_of
 from yokoten.interfaces.documents.exchange.findings import findings_on_paper
-from yokoten.interfaces.documents.exchange.programme import OFF, opening, paper_of
+from yokoten.interfaces.documents.exchange.programme import opening, paper_of
 from yokoten.interfaces.documents.exchange.telling import host_named, written
 from yokoten.interfaces.documents.paper.blocks import (
     Block,

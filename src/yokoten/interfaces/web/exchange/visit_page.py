@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from yokoten.exchange.models import Visit
-from yokoten.exchange.policies import may_as_guest, may_as_host
+from yokoten.exchange.policies import may_as_guest, may_as_host, may_know_delegates, may_reach_delegates
 from yokoten.exchange.queries import (
     capacity_of,
     caps_of,
@@ -18,9 +18,10 @@ from yokoten.exchange.queries import (
     findings_of,
     lessons_of,
     side_by_side,
+    with_offers,
 )
 from yokoten.exchange.rules.calendar import Span, obstacles
-from yokoten.exchange.rules.states import COMING
+from yokoten.exchange.rules.states import COMING, MOVABLE, OPEN
 from yokoten.interfaces.web.exchange.door import Entry
 from yokoten.interfaces.web.exchange.month import months
 from yokoten.interfaces.web.exchange.tabs import shown
@@ -78,12 +79,14 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
         "sites": list(visit.sites.all()),
         "rows": answers_of(entry),
         "delegates": delegates_of(actor, trip),
+        "knows_delegates": entry.is_guest or may_know_delegates(actor, visit),
+        "reaches_delegates": may_reach_delegates(actor, trip),
         "feedback": feedback,
         "lessons": [one for one in lessons_of(actor, trip) if one.visit_id in (None, visit.pk)],
         "commitments": [one for one in commitments_of(actor, trip) if _about(one, visit)],
         "findings": findings_of(actor, [visit]),
     }
-    if visit.host and visit.state in ("draft", "requested", *COMING):
+    if visit.host and visit.state in OPEN:
         context["months"] = months(capacity_of(visit.host, beside=visit), today=today)
     return {**context, **shown(request, "trips" if entry.is_guest else "received")}
 
@@ -100,7 +103,7 @@ def may_of(entry: Entry) -> May:
         propose=(state == "requested" or is_coming) and either("propose_dates"),
         decline=state in ("requested", "accepted") and host("decline_visit"),
         cancel=(is_coming and either("cancel_visit")) or (state == "requested" and guest("cancel_visit")),
-        agenda=state in ("draft", "requested", *COMING) and either("set_agenda"),
+        agenda=state in OPEN and either("set_agenda"),
         agree=state == "accepted" and either("agree_agenda"),
         answer=(state == "requested" or is_coming or is_past) and either("answer_question"),
         hold=is_coming and guest("hold_visit") and (not visit.first_on or visit.first_on <= timezone.localdate()),
@@ -113,9 +116,9 @@ def may_of(entry: Entry) -> May:
 def offers_of(entry: Entry) -> list[Offer]:
     """Days on offer, the newest first, with what speaks against them in the host's calendar."""
     visit = entry.visit
-    if visit.state not in ("requested", *COMING):
+    if visit.state not in MOVABLE:
         return []
-    found = list(visit.dates.filter(state="open").order_by("-made_at", "-pk"))
+    found = list(with_offers([visit])[0].offered)
     capacity = capacity_of(visit.host, beside=visit) if visit.host and found else None
     guests = visit.trip.delegates.count() if capacity else 0
     takes = {
