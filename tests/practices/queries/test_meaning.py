@@ -85,7 +85,7 @@ def test_the_model_serves_blocks_as_it_serves_changes(model):
     before = titles(asked("glimmer", spoken="en"))
     renew_index(SYSTEM, built(), now=NOW)
     assert titles(asked("glimmer", spoken="en")) == before
-    assert current_index().shelves["ru"].segments[0].near.shape == (2, 2)
+    assert current_index().shelves["ru"].segments[0].sentence.shape == (2, 2)
 
 
 def test_another_model_makes_the_index_old(settings, tmp_path, forget):

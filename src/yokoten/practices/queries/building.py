@@ -10,16 +10,17 @@ from typing import Any
 
 from yokoten.practices.models import Practice
 from yokoten.practices.policies import IN_LIBRARY
-from yokoten.practices.queries.indexing import index_state
+from yokoten.practices.queries.indexing import FACTS, index_state
 from yokoten.practices.queries.reading import Read, pages, read
 from yokoten.practices.queries.sentences import sentence_model
 from yokoten.practices.rules.search.index.coding import facts_bytes
 from yokoten.practices.rules.search.index.library import CONCEPTS, SHELVES, Entry
 from yokoten.practices.rules.search.index.segment import LARGEST, packed, segment_of
 from yokoten.practices.rules.search.index.sheaf import Sheaf, Text, bound, coded, cut, cut_sheaf
+from yokoten.practices.rules.search.lexicon import lexicon
+from yokoten.practices.rules.search.meaning import meaning
 from yokoten.practices.rules.search.sentences import Embed
 
-FACTS = "facts"
 AHEAD = 4
 FEW = 2_000
 MOST_PROCESSES = 4
@@ -59,8 +60,8 @@ def entries_of(practices: Iterable[Practice]) -> list[Entry]:
     texts: list[dict[str, Text]] = [{CONCEPTS: _marked(codes)} if codes else {} for codes in found_now.concepts]
     for language, rows in found_now.texts.items():
         for at, title, prose in rows:
-            text = cut(title, (prose,), language)
-            texts[at][language] = replace(text, near=coded(embed([_told(title, prose)])[0])) if embed else text
+            text = cut(title, prose, language, lexicon(), meaning())
+            texts[at][language] = replace(text, sentence=coded(embed([_told(title, prose)])[0])) if embed else text
     found = {facts.practice: Entry(facts.practice, facts, texts[at]) for at, facts in enumerate(found_now.facts)}
     return [found.get(key, Entry(key)) for key in keys]
 
@@ -78,9 +79,9 @@ def built(tell: Tell | None = None, *, processes: int = 0) -> Built:
     with _cutters(total, processes) as pool:
         for part, sheaves in _cut(pages(library), pool):
             for name, sheaf in sheaves.items():
-                rows = part.texts[name] if name != CONCEPTS else [(at,) for at, has in enumerate(part.concepts) if has]
-                near = _near(part.texts[name], embed) if embed and name != CONCEPTS else sheaf.near
-                _lay(blocks, name, stacks[name], [len(facts) + at for at, *_ in rows], replace(sheaf, near=near))
+                told = part.texts.get(name, ())
+                laid = replace(sheaf, sentence=_sentences(told, embed)) if embed and told else sheaf
+                _lay(blocks, name, stacks[name], [len(facts) + at for at in _places(part, name)], laid)
             facts += part.facts
             if tell:
                 tell(len(facts), total)
@@ -88,6 +89,13 @@ def built(tell: Tell | None = None, *, processes: int = 0) -> Built:
         _bind(blocks, name, stacks[name])
     listed = Block(FACTS, 0, facts_bytes(facts))
     return Built(state.generation if state else 0, len(facts), (*blocks, listed))
+
+
+def _places(part: Read, name: str) -> list[int]:
+    """Whose texts a sheaf holds."""
+    if name == CONCEPTS:
+        return [at for at, codes in enumerate(part.concepts) if codes]
+    return [at for at, _, _ in part.texts[name]]
 
 
 def _lay(blocks: list[Block], name: str, stack: Stack, rows: list[int], sheaf: Sheaf) -> None:
@@ -136,7 +144,7 @@ def _marked(codes: Sequence[str]) -> Text:
     return Text(dict.fromkeys(codes, 1.0))
 
 
-def _near(rows: Sequence[tuple[int, str, str]], embed: Embed) -> Any:
+def _sentences(rows: Sequence[tuple[int, str, str]], embed: Embed) -> Any:
     return coded(embed([_told(title, prose) for _, title, prose in rows]))
 
 

@@ -13,7 +13,7 @@ from yokoten.practices.rules.choices import PROSE
 from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.index.finding import CONCEPT, MEANING, Meant, Query, Scored, scored, whys
 from yokoten.practices.rules.search.index.library import Index
-from yokoten.practices.rules.search.index.segment import ABOUT, NEAR
+from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
 from yokoten.practices.rules.search.index.showing import (
     Piece,
     Sought,
@@ -157,7 +157,7 @@ def _vectors(text: str, language: str) -> dict[str, np.ndarray]:
     if vectors:
         found[ABOUT] = vectors.of_query(query_terms(text, language, lexicon()), language)
     if embed:
-        found[NEAR] = embed([text])[0]
+        found[SENTENCE] = embed([text])[0]
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 from practices.rules.search.small import small_lexicon
 from yokoten.practices.rules.search.collection import Collection
 from yokoten.practices.rules.search.evaluating import Document, Question, Row, measured, run
-from yokoten.practices.rules.search.grams import grams
+from yokoten.practices.rules.search.index.letters import word_grams
 from yokoten.practices.rules.search.scoring import fused, inverse_frequency, ranked, saturated
 
 WORDS = small_lexicon()
@@ -71,7 +71,7 @@ def test_ranks_leave_out_what_has_no_score():
 
 
 def test_grams_of_a_word_of_one_letter_are_none():
-    assert grams("a") == {} and grams("ab")[" ab"] == 1
+    assert word_grams("a") == [] and word_grams("ab") == [" ab", "ab ", " ab "]
 
 
 DOCUMENTS = [Document("1", "ru", ""), Document("1", "vi", ""), Document("2", "vi", ""), Document("9", "en", "")]

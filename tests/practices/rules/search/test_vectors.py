@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from yokoten.practices.rules.search.index.library import Entry, Index
-from yokoten.practices.rules.search.index.segment import ABOUT, NEAR, packed, segment_of, unpacked
+from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE, packed, segment_of, unpacked
 from yokoten.practices.rules.search.index.sheaf import Text, bound, coded, decoded, stacked
 
 RNG = np.random.default_rng(3)
@@ -47,16 +47,17 @@ def test_what_is_not_seen_is_not_among_the_nearest():
 def test_vectors_of_another_size_say_nothing():
     at = np.arange(len(ROWS))
     assert not shelf().likeness(ABOUT, np.ones(8), at).any()
-    assert not shelf().likeness(NEAR, ROWS[0], at).any()
+    assert not shelf().likeness(SENTENCE, ROWS[0], at).any()
     assert stacked([coded(np.ones(4)), coded(np.ones(2)), coded(np.zeros(0))]).tolist() == [[0, 0], [127, 127], [0, 0]]
 
 
 def test_a_block_comes_back_from_its_bytes_with_its_vectors():
     block = segment_of([4, 9], [bound([Text({"a": 1.0}, coded(ROWS[0]), coded(ROWS[1][:5])), Text({"b": 2.0})])])
     back = unpacked(packed(block))
-    assert back.rows.tolist() == [4, 9] and back.near.shape == (2, 5) and back.about.tolist() == block.about.tolist()
+    assert back.rows.tolist() == [4, 9] and back.sentence.shape == (2, 5)
+    assert back.about.tolist() == block.about.tolist()
     bare = unpacked(packed(segment_of([0], [bound([Text({"a": 0.5})])])))
-    assert bare.about.shape == bare.near.shape == (1, 0) and bare.counts.tolist() == [1]
+    assert bare.about.shape == bare.sentence.shape == (1, 0) and bare.counts.tolist() == [1]
 
 
 def test_an_entry_with_vectors_joins_an_index_of_texts_without():

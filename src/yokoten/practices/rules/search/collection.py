@@ -1,14 +1,15 @@
 """Texts of one language in memory, found by queries of any of the four: the index of the library, for evaluation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from yokoten.practices.rules.search.index.columns import Facts
 from yokoten.practices.rules.search.index.finding import Query, scored
 from yokoten.practices.rules.search.index.library import Entry, Index
-from yokoten.practices.rules.search.index.segment import ABOUT, NEAR
-from yokoten.practices.rules.search.index.sheaf import Text, coded, text_terms
+from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
+from yokoten.practices.rules.search.index.sheaf import coded, cut
 from yokoten.practices.rules.search.lexicon import Lexicon
 from yokoten.practices.rules.search.meaning import Meaning
 from yokoten.practices.rules.search.scoring import ranked
@@ -31,10 +32,10 @@ class Collection:
         self.has_vectors = vectors is not None
         entries = []
         for at, text in enumerate(texts):
-            terms = text_terms("", (text,), language, words)
-            about = coded(meaning.of_document(terms, language)) if meaning else np.zeros(0, dtype=np.int8)
-            near = coded(vectors[at]) if vectors is not None else np.zeros(0, dtype=np.int8)
-            entries.append(Entry(at + 1, _facts(at + 1), {language: Text(terms, about, near)}))
+            one = cut("", text, language, words, meaning)
+            if vectors is not None:
+                one = replace(one, sentence=coded(vectors[at]))
+            entries.append(Entry(at + 1, _facts(at + 1), {language: one}))
         self.index = Index().with_entries(entries)
 
     def found(self, text: str, source: str, most: int = 100, vector: np.ndarray | None = None) -> list[str]:
@@ -48,7 +49,7 @@ class Collection:
         if self.meaning:
             vectors[ABOUT] = self.meaning.of_query(query_terms(text, source, self.words), source)
         if vector is not None and self.has_vectors:
-            vectors[NEAR] = vector
+            vectors[SENTENCE] = vector
         seen = np.ones(len(self.ids), dtype=bool)
         return scored(self.index, Query(text, source, vectors=vectors), seen, self.words).scores
 

@@ -18,7 +18,9 @@ def entry_bytes(entry: Entry) -> bytes:
     """An entry to be kept; nothing at all for a practice that left."""
     if entry.facts is None:
         return b""
-    texts = {name: [dict(text.terms), _letters(text.about), _letters(text.near)] for name, text in entry.texts.items()}
+    texts = {
+        name: [dict(text.terms), _letters(text.about), _letters(text.sentence)] for name, text in entry.texts.items()
+    }
     return _packed({"facts": asdict(entry.facts), "texts": texts})
 
 
@@ -27,7 +29,9 @@ def entry_of_bytes(practice: int, content: bytes) -> Entry:
     if not content:
         return Entry(practice)
     kept = _unpacked(content)
-    texts = {name: Text(terms, _code(about), _code(near)) for name, (terms, about, near) in kept["texts"].items()}
+    texts = {
+        name: Text(terms, _code(about), _code(sentence)) for name, (terms, about, sentence) in kept["texts"].items()
+    }
     return Entry(practice, _facts(kept["facts"]), texts)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from yokoten.practices.rules.search.expanding import Group, Spellings, expanded
 from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.index.library import CONCEPTS, Index
-from yokoten.practices.rules.search.index.segment import ABOUT, NEAR
+from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
 from yokoten.practices.rules.search.index.shelf import Shelf
 from yokoten.practices.rules.search.index.tally import Tally, most_like, near_best, raise_to, telling
 from yokoten.practices.rules.search.lexicon import Lexicon
@@ -27,7 +27,7 @@ NARROWER = 0.8
 MOST_TERMS = 40
 MOST_COMPARED = 400
 LONG_ENOUGH = 6
-BY_WAY = {ABOUT: BY_MEANING, NEAR: BY_EMBEDDING}
+BY_WAY = {ABOUT: BY_MEANING, SENTENCE: BY_EMBEDDING}
 LITERAL, RELATED, TRANSLATION, CONCEPT = "literal", "related", "translation", "concept"
 LETTERS, MEANING = "letters", "meaning"
 
@@ -43,7 +43,7 @@ class Meant:
 
 @dataclass(frozen=True)
 class Query:
-    """Words of one language, the concepts that they name, and their vectors by way (`ABOUT`, `NEAR`)."""
+    """Words of one language, the concepts that they name, and their vectors by way (`ABOUT`, `SENTENCE`)."""
 
     text: str
     language: str
@@ -68,14 +68,14 @@ class Scored:
     hits: np.ndarray
     loudest: np.ndarray
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
-    near: Mapping[str, Sequence[Group]] = field(default_factory=dict)
+    alike: Mapping[str, Sequence[Group]] = field(default_factory=dict)
 
 
 def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scored:
     """Score the seen rows; nothing of what is not seen has a part in it."""
     tally = Tally(len(seen))
     groups: dict[str, Sequence[Group]] = {}
-    near: dict[str, Sequence[Group]] = {}
+    alike: dict[str, Sequence[Group]] = {}
     for number, language in enumerate(LANGUAGES):
         shelf = index.shelves[language]
         if not shelf.segments:
@@ -86,11 +86,11 @@ def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scor
         visible = view.seen
         groups[language] = _heaviest(expanded(query.text, query.language, language, words, _spelling(shelf, visible)))
         in_words, held = shelf.scores(groups[language], view)
-        near[language] = [_near(group, shelf) for group, has in zip(groups[language], held, strict=True) if not has]
-        in_letters, _ = shelf.scores(near[language], view)
+        alike[language] = [_alike(group, shelf) for group, has in zip(groups[language], held, strict=True) if not has]
+        in_letters, _ = shelf.scores(alike[language], view)
         tally.take(number, shelf.rows, in_words * share, in_letters * share, is_own=is_own)
         for way, asked in query.vectors.items():
-            tally.take_like(way, number, shelf.rows, *_like(shelf, way, asked, visible, in_words + in_letters))
+            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, visible, in_words + in_letters))
     by_concepts = np.zeros(len(seen))
     shelf = index.shelves[CONCEPTS]
     in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], shelf.view(seen))
@@ -102,7 +102,7 @@ def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scor
         hits |= most_like(like)
     for way, like in tally.like.items():
         total += BY_WAY[way] * telling(like)
-    return Scored(total, hits, np.where(tally.loudest < 0, tally.nearest, tally.loudest), groups, near)
+    return Scored(total, hits, np.where(tally.loudest < 0, tally.nearest, tally.loudest), groups, alike)
 
 
 def _heaviest(groups: list[Group]) -> list[Group]:
@@ -113,7 +113,7 @@ def _heaviest(groups: list[Group]) -> list[Group]:
     return [groups[at] for at in sorted(kept)]
 
 
-def _like(
+def _compared(
     shelf: Shelf, way: str, asked: np.ndarray, visible: np.ndarray, said: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Texts that may be like what is asked, and how like: the best by words, and the nearest by signs of vectors."""
@@ -127,7 +127,7 @@ def _like(
 def whys(scores: Scored, query: Query, language: str) -> dict[str, Why]:
     """Found terms of a language with the asked word and the kind: what highlights and reasons are made of."""
     found: dict[str, Why] = {}
-    for kind_of, groups in ((_kind, scores.groups), (_by_letters, scores.near)):
+    for kind_of, groups in ((_kind, scores.groups), (_by_letters, scores.alike)):
         for group in groups.get(language, ()):
             for term, weight in group.found:
                 why = Why(group.asked.shown, kind_of(group.asked.term, term, query.language == language), weight)
@@ -150,11 +150,11 @@ def _spelling(shelf: Shelf, visible: np.ndarray) -> Spellings:
     return lambda _language, plain: shelf.looking_like(plain, visible)
 
 
-def _near(group: Group, shelf: Shelf) -> Group:
+def _alike(group: Group, shelf: Shelf) -> Group:
     """Words that look like an asked one which no text holds in any form that is known; short known words do not ask."""
     term = group.asked.term
-    alike = shelf.alike(term) if term.isalpha() and (not group.is_known or len(term) >= LONG_ENOUGH) else ()
-    return Group(group.asked, tuple(alike), group.rarity, True)
+    found = shelf.alike(term) if term.isalpha() and (not group.is_known or len(term) >= LONG_ENOUGH) else ()
+    return Group(group.asked, tuple(found), group.rarity, True)
 
 
 def _meant(concept: Meant) -> Group:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from yokoten.practices.rules.search.folding import romanised
-from yokoten.practices.rules.search.grams import word_grams
 
 LEAST_ALIKE = 0.5
 SHORTEST = 3
+SIZES = (3, 4)
 LONGEST = 32
 _LETTERS = {letter: number for number, letter in enumerate(" abcdefghijklmnopqrstuvwxyz0123456789", 1)}
 _SIZE = len(_LETTERS) + 2
@@ -43,6 +43,12 @@ class Spellbook:
         return [(self.words[at], float(near[at])) for at in best.tolist()]
 
 
+def word_grams(word: str) -> list[str]:
+    """The 3- and 4-grams of one romanised word, its edges marked by a space; a word of one letter has none."""
+    edged = f" {word} "
+    return [edged[at : at + size] for size in SIZES for at in range(len(edged) - size + 1)] if len(word) > 1 else []
+
+
 def _code(gram: str) -> int:
     found = 0
     for letter in gram:
@@ -63,7 +69,7 @@ def _coded(plain: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     table[0] = 0
     coded = table[letters]
     found, owners = [], []
-    for size in (3, 4):
+    for size in SIZES:
         columns = coded.shape[1] - size + 1
         for at in range(max(columns, 0)):
             whole = np.flatnonzero(coded[:, at + size - 1] > 0)

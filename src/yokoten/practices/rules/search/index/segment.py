@@ -14,11 +14,11 @@ from yokoten.practices.rules.search.index.sheaf import Sheaf, decoded, stacked
 from yokoten.practices.rules.search.tokens import JOINED
 
 LARGEST = 16_384
-ABOUT, NEAR = "about", "near"
+ABOUT, SENTENCE = "about", "sentence"
 _SECTIONS = (
     ("keys", "<u8"), ("starts", "<u4"), ("at", "<u2"), ("counts", "u1"), ("lengths", "<f4"), ("rows", "<u4"),
     ("plain_keys", "<u8"), ("plain_terms", "<u4"), ("words", "u1"), ("word_starts", "<u4"),
-    ("about", "i1"), ("near", "i1"),
+    ("about", "i1"), ("sentence", "i1"),
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ class Segment:
     words: np.ndarray
     word_starts: np.ndarray
     about: np.ndarray
-    near: np.ndarray
+    sentence: np.ndarray
 
     def word(self, term: int) -> str:
         """The spelling of a term."""
@@ -68,7 +68,7 @@ class Segment:
     @cached_property
     def signs(self) -> Mapping[str, np.ndarray]:
         """The signs of the vectors of each way, 64 in a number; one row for each 64."""
-        return {ABOUT: _signs(self.about), NEAR: _signs(self.near)}
+        return {ABOUT: _signs(self.about), SENTENCE: _signs(self.sentence)}
 
     def agreement(self, way: str, asked: np.ndarray) -> np.ndarray:
         """In how many signs each vector agrees with the asked one; below zero where there are none of that size."""
@@ -137,7 +137,7 @@ def segment_of(rows: Sequence[int], sheaves: Sequence[Sheaf]) -> Segment:
         *_plain(spelled),
         *_words(spelled),
         stacked([row for sheaf in sheaves for row in sheaf.about]),
-        stacked([row for sheaf in sheaves for row in sheaf.near]),
+        stacked([row for sheaf in sheaves for row in sheaf.sentence]),
     )
 
 
@@ -176,5 +176,5 @@ def unpacked(content: bytes) -> Segment:
         found.append(np.frombuffer(whole, dtype=kind, count=size // np.dtype(kind).itemsize, offset=at))
         at += size
     texts = len(found[5])
-    *arrays, about, near = found
-    return Segment(*arrays, about.reshape(texts, -1), near.reshape(texts, -1))
+    *arrays, about, sentence = found
+    return Segment(*arrays, about.reshape(texts, -1), sentence.reshape(texts, -1))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from yokoten.practices.rules.search.lexicon import Lexicon, lexicon
-from yokoten.practices.rules.search.meaning import meaning
+from yokoten.practices.rules.search.meaning import Meaning, meaning
 from yokoten.practices.rules.search.tokens import document_terms
 
 TITLE_TIMES = 3
@@ -29,7 +29,7 @@ class Text:
 
     terms: Terms
     about: np.ndarray = field(default_factory=_none)
-    near: np.ndarray = field(default_factory=_none)
+    sentence: np.ndarray = field(default_factory=_none)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,26 +42,26 @@ class Sheaf:
     sizes: np.ndarray
     lengths: np.ndarray
     about: np.ndarray
-    near: np.ndarray
+    sentence: np.ndarray
 
 
-def text_terms(title: str, prose: Iterable[str], language: str, words: Lexicon) -> dict[str, float]:
+def text_terms(title: str, prose: str, language: str, words: Lexicon) -> dict[str, float]:
     """Terms of a text in which the title counts three times."""
-    found = document_terms("\n".join(prose), language, words)
+    found = document_terms(prose, language, words)
     for term, count in document_terms(title, language, words).items():
         found[term] = found.get(term, 0.0) + TITLE_TIMES * count
     return found
 
 
-def cut(title: str, prose: Iterable[str], language: str) -> Text:
-    """A text by the words that ship with the product."""
-    terms, vectors = text_terms(title, prose, language, lexicon()), meaning()
+def cut(title: str, prose: str, language: str, words: Lexicon, vectors: Meaning | None) -> Text:
+    """A text by its words and what they mean."""
+    terms = text_terms(title, prose, language, words)
     return Text(terms, coded(vectors.of_document(terms, language)) if vectors else _none())
 
 
 def cut_sheaf(language: str, texts: Sequence[tuple[str, str]]) -> Sheaf:
-    """Titles with their prose, cut and bound."""
-    return bound(cut(title, (prose,), language) for title, prose in texts)
+    """Titles with their prose by the words that ship with the product, bound."""
+    return bound(cut(title, prose, language, lexicon(), meaning()) for title, prose in texts)
 
 
 def bound(texts: Iterable[Text]) -> Sheaf:
@@ -79,7 +79,7 @@ def bound(texts: Iterable[Text]) -> Sheaf:
         np.array([len(text.terms) for text in kept], dtype=np.uint32),
         np.array([sum(text.terms.values()) for text in kept], dtype=np.float32),
         stacked([text.about for text in kept]),
-        stacked([text.near for text in kept]),
+        stacked([text.sentence for text in kept]),
     )
 
 
