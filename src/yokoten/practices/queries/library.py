@@ -110,9 +110,9 @@ def found(actor: Any, asked: Asked) -> Found:
     """What the actor may see in the library and asked for, with the facets that would narrow it further."""
     kept = current()
     columns = kept.index.columns
-    seen = columns.seen(sight_of(actor))
+    seen = kept.index.seen(sight_of(actor))
     answer = answered(kept, seen, asked.words, asked.spoken, asked.reader) if asked.words.strip() else None
-    hits = answer.hits if answer else seen
+    hits = answer.hits if answer else seen.rows
     choices = facets(columns, hits, asked.wanted)
     rows = ordered(
         columns, hits & narrowed(columns, asked.wanted), answer.scored.scores if answer else None, asked.sort

@@ -12,7 +12,7 @@ from yokoten.practices.queries.sentences import sentence_model
 from yokoten.practices.rules.choices import PROSE
 from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.index.finding import CONCEPT, MEANING, Meant, Query, Scored, scored, whys
-from yokoten.practices.rules.search.index.library import Index
+from yokoten.practices.rules.search.index.library import Index, Seen
 from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
 from yokoten.practices.rules.search.index.showing import (
     Piece,
@@ -60,7 +60,7 @@ class Answer:
     index: Index
     query: Query
     scored: Scored
-    seen: np.ndarray
+    seen: Seen
 
     @property
     def language(self) -> str:
@@ -80,7 +80,7 @@ class Answer:
         """Words that neither the dictionary nor any seen text of their language knows."""
         groups = [group for group in self.scored.groups.get(self.language, ()) if JOINED not in group.asked.term]
         shelf = self.index.shelves[self.language]
-        visible = self.seen[shelf.rows]
+        visible = self.seen.views[self.language].seen
         met = [sum(shelf.holding([term for term, _ in group.found], visible)) for group in groups]
         lost = [group.asked.shown for group, n in zip(groups, met, strict=True) if not n and not group.is_known]
         return tuple(dict.fromkeys(lost))
@@ -124,7 +124,7 @@ class Answer:
 
     def _meant(self, word: str) -> str:
         shelf = self.index.shelves[self.language]
-        visible = self.seen[shelf.rows]
+        visible = self.seen.views[self.language].seen
         for term, _ in shelf.alike(tokens(word, self.language)[0].term):
             row = shelf.first_holding(term, visible)
             if row is not None:
@@ -137,7 +137,7 @@ class Answer:
         return next((token.word.lower() for token in tokens(prose, self.language) if token.term == term), "")
 
 
-def answered(kept: Kept, seen: np.ndarray, words: str, spoken: str, reader: str) -> Answer:
+def answered(kept: Kept, seen: Seen, words: str, spoken: str, reader: str) -> Answer:
     """Understand the words and look for them among the seen rows."""
     index = kept.index
     text = " ".join(words.split())[:MOST_LETTERS]
@@ -188,10 +188,10 @@ def _match(text: PracticeText, looked: Sought, carried: tuple[Reason, ...]) -> M
     return Match(text.language, pieces(title, in_title), shown, (*said, *carried))
 
 
-def _looks_vietnamese(index: Index, seen: np.ndarray, text: str) -> bool:
+def _looks_vietnamese(index: Index, seen: Seen, text: str) -> bool:
     """Whether a pair of syllables without marks looks like one of the seen texts."""
     shelf = index.shelves["vi"]
-    visible = seen[shelf.rows]
+    visible = seen.views["vi"].seen
     cut = [stripped(token.term) for token in tokens(text, "vi")]
     pairs = [one + JOINED + other for one, other in zip(cut, cut[1:], strict=False)]
     return any(shelf.looking_like(pair, visible) for pair in pairs)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from yokoten.practices.rules.search.index.columns import Facts
+from yokoten.practices.rules.search.index.columns import Facts, Sight
 from yokoten.practices.rules.search.index.finding import Query, scored
 from yokoten.practices.rules.search.index.library import Entry, Index
 from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
@@ -50,7 +50,7 @@ class Collection:
             vectors[ABOUT] = self.meaning.of_query(query_terms(text, source, self.words), source)
         if vector is not None and self.has_vectors:
             vectors[SENTENCE] = vector
-        seen = np.ones(len(self.ids), dtype=bool)
+        seen = self.index.seen(Sight(is_everything=True))
         return scored(self.index, Query(text, source, vectors=vectors), seen, self.words).scores
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yokoten.practices.rules.search.folding import folded, stripped
 from yokoten.practices.rules.search.lexicon import Lexicon, Weighed
@@ -68,6 +69,12 @@ def translations(asked: Asked, source: str, target: str, words: Lexicon, spelled
     term, word = asked.term, folded(asked.shown)
     if source == target:
         return _same_language(term, word, source, words, spelled)
+    return _crossed(words, source, target, term, word)
+
+
+@lru_cache(maxsize=16_384)
+def _crossed(words: Lexicon, source: str, target: str, term: str, word: str) -> Weighed:
+    """Translations into another language; kept, for the words of queries return."""
     found = _through(words, source, target, term, word)
     if term.isascii() and source in MARKED and not words.knows(source, term):
         meant = words.unmarked(source, term)

@@ -20,7 +20,7 @@ Weighed = dict[str, float]
 
 
 class Lexicon:
-    """Terms of four languages and their translations; cheap to ask, built once.
+    """Terms of four languages and their translations; cheap to ask, built once and never changed.
 
     `own` may hold more rows than the product ships, such as terms approved by users (`rows.cut_rows`).
     """
@@ -39,18 +39,13 @@ class Lexicon:
         self._own: dict[str, dict[str, list[int]]] = {code: {} for code in LANGUAGES}
         self._starts: dict[str, set[str]] = {code: set() for code in LANGUAGES}
         self._own_found = lru_cache(maxsize=16_384)(self._found)
-        self.add(own)
+        self._take(own)
 
-    def add(self, own: Iterable[Cut]) -> None:
-        """Take in more rows of ours."""
-        begin = len(self._rows)
-        self._ordered.clear()
-        self._unmarked.clear()
-        self._own_found.cache_clear()
+    def _take(self, own: Iterable[Cut]) -> None:
         self._rows.extend(own)
         for side, code in enumerate(LANGUAGES):
             met, starts = self._own[code], self._starts[code]
-            for number, row in enumerate(self._rows[begin:], begin):
+            for number, row in enumerate(self._rows):
                 for term in terms_of(row[side]):
                     met.setdefault(term, []).append(number)
                     end = term.find(JOINED)

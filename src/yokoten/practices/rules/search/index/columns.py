@@ -88,7 +88,7 @@ class Columns:
     def seen(self, sight: Sight) -> np.ndarray:
         """The rows that somebody may see."""
         if sight.is_everything:
-            return self.live
+            return self.live.copy()
         seen = self.is_public
         if sight.is_signed_in:
             own = np.fromiter(sight.organisations, dtype=np.int64)

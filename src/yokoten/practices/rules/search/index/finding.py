@@ -7,7 +7,7 @@ import numpy as np
 
 from yokoten.practices.rules.search.expanding import Group, Spellings, expanded
 from yokoten.practices.rules.search.folding import stripped
-from yokoten.practices.rules.search.index.library import CONCEPTS, Index
+from yokoten.practices.rules.search.index.library import CONCEPTS, Index, Seen
 from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
 from yokoten.practices.rules.search.index.shelf import Shelf
 from yokoten.practices.rules.search.index.tally import Tally, most_like, near_best, raise_to, telling
@@ -25,7 +25,7 @@ from yokoten.practices.rules.search.tokens import LANGUAGES, Asked
 OTHER_LANGUAGE = 0.8
 NARROWER = 0.8
 MOST_TERMS = 40
-MOST_COMPARED = 400
+MOST_COMPARED = 200
 LONG_ENOUGH = 6
 BY_WAY = {ABOUT: BY_MEANING, SENTENCE: BY_EMBEDDING}
 LITERAL, RELATED, TRANSLATION, CONCEPT = "literal", "related", "translation", "concept"
@@ -71,9 +71,9 @@ class Scored:
     alike: Mapping[str, Sequence[Group]] = field(default_factory=dict)
 
 
-def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scored:
+def scored(index: Index, query: Query, seen: Seen, words: Lexicon) -> Scored:
     """Score the seen rows; nothing of what is not seen has a part in it."""
-    tally = Tally(len(seen))
+    tally = Tally(len(seen.rows))
     groups: dict[str, Sequence[Group]] = {}
     alike: dict[str, Sequence[Group]] = {}
     for number, language in enumerate(LANGUAGES):
@@ -82,19 +82,20 @@ def scored(index: Index, query: Query, seen: np.ndarray, words: Lexicon) -> Scor
             continue
         is_own = language == query.language
         share = 1.0 if is_own else OTHER_LANGUAGE
-        view = shelf.view(seen)
-        visible = view.seen
-        groups[language] = _heaviest(expanded(query.text, query.language, language, words, _spelling(shelf, visible)))
+        view = seen.views[language]
+        groups[language] = _heaviest(expanded(query.text, query.language, language, words, _spelling(shelf, view.seen)))
         in_words, held = shelf.scores(groups[language], view)
-        alike[language] = [_alike(group, shelf) for group, has in zip(groups[language], held, strict=True) if not has]
+        lost = [group for group, has in zip(groups[language], held, strict=True) if not has]
+        alike[language] = [found for found in (_alike(group, shelf) for group in lost) if found.found]
         in_letters, _ = shelf.scores(alike[language], view)
         tally.take(number, shelf.rows, in_words * share, in_letters * share, is_own=is_own)
         for way, asked in query.vectors.items():
-            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, visible, in_words + in_letters))
-    by_concepts = np.zeros(len(seen))
+            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, view.seen, in_words + in_letters))
+    by_concepts = np.zeros(len(seen.rows))
     shelf = index.shelves[CONCEPTS]
-    in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], shelf.view(seen))
-    raise_to(by_concepts, shelf.rows, in_concepts, np.flatnonzero(in_concepts > 0))
+    in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], seen.views[CONCEPTS])
+    hit = np.flatnonzero(in_concepts > 0)
+    raise_to(by_concepts, shelf.rows[hit], in_concepts[hit])
     said = [(BY_WORDS, tally.words), (BY_GRAMS, tally.letters), (BY_CONCEPTS, by_concepts)]
     total = fused(said)
     hits = near_best(total)

@@ -1,15 +1,19 @@
 """The whole index: the texts of each language, the concepts, and the columns. A change makes a new one beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
-from yokoten.practices.rules.search.index.columns import Columns, Facts
+import numpy as np
+
+from yokoten.practices.rules.search.index.columns import Columns, Facts, Sight
 from yokoten.practices.rules.search.index.segment import LARGEST, Segment, segment_of
 from yokoten.practices.rules.search.index.sheaf import Text, bound
-from yokoten.practices.rules.search.index.shelf import Shelf
+from yokoten.practices.rules.search.index.shelf import Shelf, View
 from yokoten.practices.rules.search.tokens import LANGUAGES
 
 CONCEPTS = "concepts"
+MOST_LOOKS = 64
 SHELVES = (*LANGUAGES, CONCEPTS)
 
 
@@ -20,6 +24,14 @@ class Entry:
     practice: int
     facts: Facts | None = None
     texts: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """The rows that somebody may see, and what they see of each shelf; never changed, for it is kept."""
+
+    rows: np.ndarray
+    views: Mapping[str, View]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +56,19 @@ class Index:
             shelves[name] = shelf
         facts = [entry.facts for entry in staying if entry.facts is not None]
         return replace(self, shelves=shelves, columns=self.columns.with_facts(facts, gone))
+
+    def seen(self, sight: Sight) -> Seen:
+        """What somebody sees of the index; kept for those who look often in the same way."""
+        return self._looks(sight)
+
+    @cached_property
+    def _looks(self) -> Callable[[Sight], Seen]:
+        return lru_cache(maxsize=MOST_LOOKS)(self._look)
+
+    def _look(self, sight: Sight) -> Seen:
+        rows = self.columns.seen(sight)
+        rows.flags.writeable = False
+        return Seen(rows, {name: shelf.view(rows) for name, shelf in self.shelves.items()})
 
     @property
     def segments(self) -> int:

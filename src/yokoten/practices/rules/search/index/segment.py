@@ -88,6 +88,16 @@ class Segment:
         """The number of each term, -1 where no text of the block holds it."""
         return _places(self.keys, keys)
 
+    def postings(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Which of the terms stand here and in how many texts; then term after term the texts and the frequencies."""
+        places = self.places(keys)
+        which = np.flatnonzero(places >= 0)
+        first, last = self.starts[places[which]].tolist(), self.starts[places[which] + 1].tolist()
+        runs = [slice(*ends) for ends in zip(first, last, strict=True)]
+        at = np.concatenate([self.at[:0], *(self.at[run] for run in runs)]).astype(np.int64)
+        counts = np.concatenate([self.counts[:0], *(self.counts[run] for run in runs)])
+        return which, np.array(last, dtype=np.int64) - np.array(first, dtype=np.int64), at, counts
+
     def looking_like(self, plain: str) -> Iterator[str]:
         """Terms that are `plain` once their marks are taken off."""
         key = np.uint64(key_of(plain))

@@ -65,16 +65,13 @@ class Shelf:
         texts, count = len(self.rows), len(groups)
         if not (view.documents and count):
             return np.zeros(texts), [False] * count
-        at, number, weight, frequency = self._postings(groups)
-        visible = view.seen[at]
-        at, number, weight, frequency = at[visible], number[visible], weight[visible], frequency[visible]
-        holding = np.bincount(number, weight, minlength=count)
+        often, holding = self._frequencies(groups, view)
         worth = np.array([group.weight * group.rarity for group in groups])
         worth *= [inverse_frequency(held, view.documents) for held in holding.tolist()]
-        often = np.bincount(number * texts + at, frequency, minlength=count * texts)
         hit = np.flatnonzero(often > 0)
-        number, at = np.divmod(hit, texts)
-        said = worth[number] * saturated(often[hit], self.lengths[at], view.mean_length)
+        sizes = np.diff(np.searchsorted(hit, np.arange(count + 1) * texts))
+        at = hit - np.repeat(np.arange(count) * texts, sizes)
+        said = np.repeat(worth, sizes) * saturated(often[hit], self.lengths[at], view.mean_length)
         return np.bincount(at, said, minlength=texts), (holding > 0).tolist()
 
     def nearest(self, way: str, asked: np.ndarray, seen: np.ndarray, most: int) -> np.ndarray:
@@ -118,22 +115,20 @@ class Shelf:
                     return int(self.rows[visible[0]])
         return None
 
-    def _postings(self, groups: Sequence[Group]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """Of all terms in all blocks: the text, the group, the weight of the term, the frequency times the weight."""
+    def _frequencies(self, groups: Sequence[Group], view: View) -> tuple[np.ndarray, np.ndarray]:
+        """Of each group in turn its expected frequency in every seen text, and in how many of them it is expected."""
         terms = [(number, term, weight) for number, group in enumerate(groups) for term, weight in group.found]
         keys = keys_of([term for _, term, _ in terms])
         numbers = np.array([number for number, _, _ in terms], dtype=np.int64)
         weights = np.array([weight for _, _, weight in terms])
-        texts, owners, counts = [], [], []
+        texts, holding = len(self.rows), np.zeros(len(groups))
+        places, counts = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
         for segment, base in zip(self.segments, self.bases, strict=True):
-            places = segment.places(keys)
-            which = np.flatnonzero(places >= 0)
-            first = segment.starts[places[which]].astype(np.int64)
-            sizes = segment.starts[places[which] + 1] - first
-            run = np.arange(sizes.sum()) + np.repeat(first - np.cumsum(sizes) + sizes, sizes)
-            texts.append(segment.at[run].astype(np.int64) + base)
-            owners.append(np.repeat(which, sizes))
-            counts.append(segment.counts[run])
-        owner = np.concatenate(owners)
-        weight = weights[owner]
-        return np.concatenate(texts), numbers[owner], weight, np.concatenate(counts) * weight / HALVES
+            which, sizes, at, halves = segment.postings(keys)
+            seen = view.seen[base : base + len(segment.rows)][at]
+            held = np.add.reduceat(seen, np.cumsum(sizes) - sizes, dtype=np.int64) if len(which) else sizes
+            np.add.at(holding, numbers[which], weights[which] * held)
+            places.append(at + np.repeat(numbers[which] * texts + base, sizes))
+            counts.append(halves * seen * np.repeat(weights[which] / HALVES, sizes))
+        often = np.bincount(np.concatenate(places), np.concatenate(counts), minlength=len(groups) * texts)
+        return often, holding

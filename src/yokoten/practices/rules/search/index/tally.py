@@ -20,25 +20,27 @@ class Tally:
 
     def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray, *, is_own: bool) -> None:
         """Scores of a language; where words of the query's own language are found, that text is the one shown."""
-        both = words + letters * BY_GRAMS
-        hit = np.flatnonzero(both > 0)
-        raise_to(self.words, rows, words, hit)
-        raise_to(self.letters, rows, letters, hit)
-        loud = np.where(words[hit] > 0, np.inf, both[hit]) if is_own else both[hit]
-        louder = loud > self._loud[rows[hit]]
-        self.loudest[rows[hit[louder]]], self._loud[rows[hit[louder]]] = number, loud[louder]
+        hit = np.flatnonzero((words > 0) | (letters > 0))
+        mine, by_words, by_letters = rows[hit], words[hit], letters[hit]
+        raise_to(self.words, mine, by_words)
+        raise_to(self.letters, mine, by_letters)
+        loud = by_words + by_letters * BY_GRAMS
+        if is_own:
+            loud[by_words > 0] = np.inf
+        louder = loud > self._loud[mine]
+        self.loudest[mine[louder]], self._loud[mine[louder]] = number, loud[louder]
 
     def take_like(self, way: str, number: int, rows: np.ndarray, at: np.ndarray, likeness: np.ndarray) -> None:
         """How like some texts of a language are, by one way."""
-        like = self.like.setdefault(way, np.zeros(len(self.words)))
-        like[rows[at]] = np.maximum(like[rows[at]], likeness)
-        nearer = likeness > self._near[rows[at]]
-        self.nearest[rows[at[nearer]]], self._near[rows[at[nearer]]] = number, likeness[nearer]
+        mine = rows[at]
+        raise_to(self.like.setdefault(way, np.zeros(len(self.words))), mine, likeness)
+        nearer = likeness > self._near[mine]
+        self.nearest[mine[nearer]], self._near[mine[nearer]] = number, likeness[nearer]
 
 
-def raise_to(total: np.ndarray, rows: np.ndarray, scores: np.ndarray, hit: np.ndarray) -> None:
-    """Bring the scores of the hit texts to their rows where they are greater."""
-    total[rows[hit]] = np.maximum(total[rows[hit]], scores[hit])
+def raise_to(total: np.ndarray, rows: np.ndarray, scores: np.ndarray) -> None:
+    """Bring scores to their rows where they are greater; each row stands once."""
+    total[rows] = np.maximum(total[rows], scores)
 
 
 def telling(likeness: np.ndarray) -> np.ndarray:
