@@ -5,7 +5,7 @@ import pytest
 
 from yokoten.practices.rules.search.index.library import Entry, Index
 from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE, packed, segment_of, unpacked
-from yokoten.practices.rules.search.index.sheaf import Text, bound, coded, decoded, stacked
+from yokoten.practices.rules.search.index.sheaf import Text, bound, coded, lengths_of, stacked
 
 RNG = np.random.default_rng(3)
 ROWS = RNG.normal(size=(900, 64)).astype(np.float32)
@@ -18,8 +18,9 @@ def shelf(rows=ROWS):
 
 
 def test_a_coded_vector_is_itself_within_a_hundredth():
-    assert np.abs(decoded(coded(ROWS)) - ROWS).max() < 0.01
-    assert decoded(coded(np.zeros(8))).tolist() == [0.0] * 8
+    codes = coded(ROWS)
+    assert np.abs(codes / lengths_of(codes)[:, None] - ROWS).max() < 0.01
+    assert coded(np.zeros(8)).tolist() == [0] * 8 and lengths_of(np.zeros((1, 8), dtype=np.int8)).tolist() == [1.0]
 
 
 def test_likeness_is_the_cosine_and_never_below_nothing():

@@ -121,7 +121,9 @@ def _compared(
     best = np.flatnonzero(said > 0)
     if len(best) > MOST_COMPARED:
         best = best[np.argpartition(-said[best], MOST_COMPARED)[:MOST_COMPARED]]
-    at = np.union1d(best, shelf.nearest(way, asked, visible, MOST_COMPARED))
+    chosen = np.zeros(len(said), dtype=bool)
+    chosen[best] = chosen[shelf.nearest(way, asked, visible, MOST_COMPARED)] = True
+    at = np.flatnonzero(chosen)
     return at, shelf.likeness(way, asked, at)
 
 

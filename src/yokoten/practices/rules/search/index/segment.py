@@ -10,7 +10,7 @@ import numpy as np
 
 from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.index.letters import Spellbook
-from yokoten.practices.rules.search.index.sheaf import Sheaf, decoded, stacked
+from yokoten.practices.rules.search.index.sheaf import Sheaf, lengths_of, stacked
 from yokoten.practices.rules.search.tokens import JOINED
 
 LARGEST = 16_384
@@ -70,6 +70,11 @@ class Segment:
         """The signs of the vectors of each way, 64 in a number; one row for each 64."""
         return {ABOUT: _signs(self.about), SENTENCE: _signs(self.sentence)}
 
+    @cached_property
+    def norms(self) -> Mapping[str, np.ndarray]:
+        """The lengths of the coded vectors of each way, 1 where there is none."""
+        return {ABOUT: lengths_of(self.about), SENTENCE: lengths_of(self.sentence)}
+
     def agreement(self, way: str, asked: np.ndarray) -> np.ndarray:
         """In how many signs each vector agrees with the asked one; below zero where there are none of that size."""
         if getattr(self, way).shape[1] != len(asked):
@@ -82,7 +87,9 @@ class Segment:
     def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
         """How like these texts are to what is asked, from 0 to 1; nothing where vectors are of another size."""
         rows = getattr(self, way)
-        return np.maximum(decoded(rows[at]) @ asked, 0.0) if rows.shape[1] == len(asked) else np.zeros(len(at))
+        if rows.shape[1] != len(asked):
+            return np.zeros(len(at))
+        return np.maximum(rows[at].astype(np.float32) @ asked.astype(np.float32) / self.norms[way][at], 0.0)
 
     def places(self, keys: np.ndarray) -> np.ndarray:
         """The number of each term, -1 where no text of the block holds it."""

@@ -89,10 +89,10 @@ def coded(vectors: np.ndarray) -> np.ndarray:
     return np.round(vectors / most * STEPS).astype(np.int8)
 
 
-def decoded(codes: np.ndarray) -> np.ndarray:
-    """The vectors of such codes, of length one (or zero)."""
-    rows = codes.astype(np.float32)
-    return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
+def lengths_of(codes: np.ndarray) -> np.ndarray:
+    """The length of each coded vector, 1 where it is zero: what to divide by to have vectors of length one."""
+    lengths = np.linalg.norm(codes.astype(np.float32), axis=-1)
+    return np.where(lengths > 0, lengths, 1.0)
 
 
 def stacked(codes: Sequence[np.ndarray]) -> np.ndarray:
