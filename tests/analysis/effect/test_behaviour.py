@@ -74,6 +74,14 @@ def test_points_that_never_vary_say_so():
     assert xmr([5.0] * 20).signals == ()
 
 
+def test_figures_that_differ_by_rounding_alone_are_no_signal():
+    for values in ([0.1] * 10, [0.1 + 0.2, 0.3, 0.3, 0.1 + 0.2, 0.3], [1e6 + 0.1] * 17 + [1e6 + 0.1 + 1e-9]):
+        chart = xmr(values, rules=RULES)
+        assert chart.current.mr_mean == 0 and "no_variation" in chart.caveats
+        assert (chart.signals, chart.mr_signals) == ((), ())
+    assert [one.index for one in xmr([0.1] * 10 + [0.1001], baseline=10).signals] == [10]
+
+
 def test_false_alarms_on_stable_data_are_as_rare_as_said():
     rng = np.random.default_rng(0)
     charts = [xmr(rng.normal(size=500)) for _ in range(40)]

@@ -57,6 +57,7 @@ def test_one_side_without_spread_is_enough():
         ([1.0, 2.0], [1.0], "too_few_after"),
         ([1.0, 2.0], [1.0, np.nan], "point_missing"),
         ([1.0, 1.0], [2.0, 2.0], "no_spread"),
+        ([0.1, 0.1, 0.1], [0.3, 0.1 + 0.2, 0.3], "no_spread"),
     ],
 )
 def test_what_has_no_interval_is_refused(before, after, code):

@@ -49,6 +49,11 @@ def test_ranges_of_large_groups_have_a_lower_limit():
     assert found.ranges.lower[0] == pytest.approx(0.223 * found.ranges.centre[0], rel=5e-3)
 
 
+def test_equal_groups_and_shares_are_no_signal():
+    assert xbar_r([[0.1] * 3] * 8).means.signals == ()
+    assert p_chart([1] * 9, [3] * 9).signals == u_chart([0.3] * 9, [3] * 9).signals == ()
+
+
 def test_baseline_makes_the_limits():
     assert c_chart([4, 5, 6, 50], baseline=3).centre[-1] == 5.0
 

@@ -50,6 +50,15 @@ def test_default_lag_is_the_usual_one():
     assert [default_lag(n) for n in (10, 24, 50, 100, 300)] == [2, 2, 3, 4, 5]
 
 
+def test_figures_without_chance_have_no_error_and_no_caveat():
+    t = np.arange(24)
+    for y, level, slope in ((np.full(24, 0.1), 0, 0), (0.3 * t + 1e5, 0, 0), (0.1 * t + 4.0 * (t >= 12), 4, 0)):
+        found = interrupted_time_series(t, y, 12)
+        assert (found.level.estimate, found.slope.estimate) == (pytest.approx(level), slope)
+        assert (found.level.se, found.slope.se, found.caveats) == (0, 0, ())
+        assert found.level.p == (level == 0) and all(one.level.p == 1 for one in found.placebos)
+
+
 def test_scale_and_shift_move_what_they_should():
     y = series(noise=2.0)
     base, moved = interrupted_time_series(range(48), y, 24), interrupted_time_series(range(48), 100 - 3 * y, 24)

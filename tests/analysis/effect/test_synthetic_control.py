@@ -13,6 +13,7 @@ from yokoten.analysis.refusal import NotComputable
 # mean effect of -19.51 and a pre_rmspe of 1.656; docs/reference/effects.md says how the article's weights differ. The
 # table itself is not ours to pass on.
 
+
 def by_scipy(donors, target):
     """The same minimum by sequential quadratic programming."""
     count = donors.shape[1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from yokoten.analysis.effect.rounding import rounding
 from yokoten.analysis.effect.signals import LIMITS, Array, Signal, find_signals
 from yokoten.analysis.refusal import NotComputable
 
@@ -85,7 +86,8 @@ def xmr(
     extremes: list[Signal] = []
     for start, end in zip(starts, [*starts[1:], len(x)], strict=True):
         part = x[start:end]
-        ranges[start + 1 : end] = np.abs(np.diff(part))
+        moved = np.abs(np.diff(part))
+        ranges[start + 1 : end] = np.where(moved <= rounding(x), 0.0, moved)
         segment = _segment(part, ranges[start + 1 : end], (start, end), baseline)
         segments.append(segment)
         centre = np.full(len(part), segment.mean)

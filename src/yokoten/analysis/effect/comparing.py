@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from yokoten.analysis.effect.quantiles import t_quantile, two_sided_t
+from yokoten.analysis.effect.rounding import rounding
 from yokoten.analysis.effect.signals import Array
 from yokoten.analysis.refusal import NotComputable
 
@@ -61,7 +62,7 @@ def before_after(before: ArrayLike, after: ArrayLike, *, is_in_order: bool = Tru
         if len(side) < LEAST:
             raise NotComputable(code, count=len(side), least=LEAST)
     first, second = (float(side.var(ddof=1)) / len(side) for side in (x, y))
-    if first + second == 0.0:
+    if math.sqrt(first + second) <= rounding(np.concatenate([x, y])):
         raise NotComputable("no_spread")
     se = math.sqrt(first + second)
     df = (first + second) ** 2 / (first**2 / (len(x) - 1) + second**2 / (len(y) - 1))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from yokoten.analysis.effect.rounding import rounding
 from yokoten.analysis.effect.signals import Array
 
 MOST_EXACT = 1_000
@@ -77,6 +78,7 @@ def newey_west(design: Array, y: Array, *, lag: int, is_corrected: bool = False)
 
     Covariance (X'X)^-1 S (X'X)^-1, S = sum over |j| <= lag of (1 - |j|/(lag+1)) sum_t u_t u_(t-j) x_t x_(t-j)'
     (Bartlett kernel; Newey and West, 1987). `is_corrected`: times n/(n-k).
+    Where `y` lies on the line but for rounding, residuals and errors are nil.
 
     >>> fit = newey_west(np.ones((4, 1)), np.array([1.0, 2.0, 3.0, 4.0]), lag=0)
     >>> float(fit.coefficients[0]), round(fit.error(np.ones(1)), 6)
@@ -87,6 +89,9 @@ def newey_west(design: Array, y: Array, *, lag: int, is_corrected: bool = False)
     inverse = np.linalg.inv(r) / norms[:, None]
     coefficients = inverse @ (q.T @ y)
     residuals = y - design @ coefficients
+    if np.abs(residuals).max() <= rounding(y):
+        residuals = np.zeros_like(y)
+        coefficients = np.where(np.abs(coefficients) * np.abs(design).max(axis=0) <= rounding(y), 0.0, coefficients)
     scores = q * residuals[:, None]
     middle = scores.T @ scores
     for j in range(1, lag + 1):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from yokoten.analysis.effect.rounding import rounding
 from yokoten.analysis.refusal import NotComputable
 
 Array = NDArray[np.float64]
@@ -33,7 +34,8 @@ def find_signals(values: Array, centre: Array, sigma: Array, rules: Sequence[str
     of four in a row nearer to a limit than to the centre (beyond 1.5 sigma), on one side (Wheeler, Understanding
     Variation, 1993). `two_of_three` beyond two sigma and `four_of_five` beyond one sigma on one side (Western
     Electric, Statistical Quality Control Handbook, 1956). `trend_of_6`: six in a row that all rise or all fall
-    (Nelson, 1984). A point on the centre is on neither side. Of k-of-n the last point must itself be one of the k.
+    (Nelson, 1984). A point on the centre, but for rounding, is on neither side. Of k-of-n the last point must itself be
+    one of the k.
     Raises NotComputable: `rule_unknown` (rule, rules).
 
     >>> level = np.zeros(4)
@@ -43,11 +45,13 @@ def find_signals(values: Array, centre: Array, sigma: Array, rules: Sequence[str
     for rule in rules:
         if rule not in RULES:
             raise NotComputable("rule_unknown", rule=rule, rules=RULES)
+    apart = values - centre
+    apart = np.where(np.abs(apart) <= rounding(values), 0.0, apart)
     found = []
     for rule in RULES:
         if rule in rules:
             for side, sign in ((ABOVE, 1.0), (BELOW, -1.0)):
-                there = _BY_RULE[rule](sign * (values - centre), sigma)
+                there = _BY_RULE[rule](sign * apart, sigma)
                 found += [Signal(int(index), rule, side) for index in np.flatnonzero(there)]
     return tuple(sorted(found, key=lambda one: (one.index, RULES.index(one.rule))))
 
