@@ -7,11 +7,10 @@ import re
 import pytest
 
 from architecture.sources import ROOT
-from yokoten.interfaces.cli import main
-from yokoten.interfaces.cli.effect import METHODS
+from yokoten.interfaces.cli import effect, main
 
 REFERENCE = ROOT / "docs" / "reference"
-COMMANDS = {**main.COMMANDS, **{f"effect {name}": module for name, (module, _) in METHODS.items()}}
+COMMANDS = {**main.COMMANDS, **{f"effect {name}": module for name, (module, _) in effect.METHODS.items()}}
 VARIABLE = re.compile(r"\b(?:YOKOTEN_[A-Z_]*[A-Z]|DATABASE_URL)\b")
 
 
@@ -28,7 +27,11 @@ def sections():
 def options(command):
     """The command's parameters as its parser knows them."""
     parser = argparse.ArgumentParser(add_help=False)
-    importlib.import_module(COMMANDS[command]).add_arguments(parser)
+    name, _, method = command.partition(" ")
+    if method:
+        effect.add_method_arguments(parser, effect.load(method))
+    else:
+        importlib.import_module(COMMANDS[name]).add_arguments(parser)
     return parser._actions
 
 

@@ -2,14 +2,13 @@
 
 import argparse
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
 from yokoten.analysis.productivity.accounting import GSO_FIXED_SHARE, METHODS, growth_accounting, shares_in_force
 from yokoten.interfaces.cli.accounting_table import Accounted, csv_rows, items, show_accounts, stacked_parts, warnings
 from yokoten.interfaces.cli.columns import TableUnfit
-from yokoten.interfaces.cli.options import note_remarks, told_in
+from yokoten.interfaces.cli.options import add_file_arguments, note_remarks, told_in
 from yokoten.interfaces.cli.panels import Panel, read_panel
 from yokoten.interfaces.cli.results import add_result_arguments, print_csv, print_json, save_plot
 from yokoten.interfaces.cli.terminal import note
@@ -35,8 +34,7 @@ A place without capital at an end of its span keeps its labour productivity; TFP
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each place and period")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+    add_file_arguments(parser, "place and period")
     parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the places")
     parser.add_argument("--period", required=True, metavar="COLUMN", help="column with the periods")
     parser.add_argument("--output", required=True, metavar="COLUMN", help="output at constant prices")

@@ -2,6 +2,12 @@
 
 import argparse
 import importlib
+from typing import Any
+
+from yokoten.interfaces.cli.effect_answer import hand_back
+from yokoten.interfaces.cli.options import told_in
+from yokoten.interfaces.cli.results import add_result_arguments
+from yokoten.interfaces.wording.language import speak
 
 HELP = """Did it work, by how much, and how sure is that.
 
@@ -9,9 +15,9 @@ HELP = """Did it work, by how much, and how sure is that.
 
 METHODS: dict[str, tuple[str, str]] = {
     "xmr": ("yokoten.interfaces.cli.effect_xmr", "single values over time with their natural limits, and signals"),
-    "p": ("yokoten.interfaces.cli.effect_p", "shares over time, such as late answers of all answers"),
-    "u": ("yokoten.interfaces.cli.effect_u", "rates over time, such as faults a thousand kilometres"),
-    "c": ("yokoten.interfaces.cli.effect_c", "counts over time, such as accidents a month"),
+    "p": ("yokoten.interfaces.cli.effect_counts:P", "shares over time, such as late answers of all answers"),
+    "u": ("yokoten.interfaces.cli.effect_counts:U", "rates over time, such as faults a thousand kilometres"),
+    "c": ("yokoten.interfaces.cli.effect_counts:C", "counts over time, such as accidents a month"),
     "xbar": ("yokoten.interfaces.cli.effect_xbar", "means and ranges of subgroups over time"),
     "its": ("yokoten.interfaces.cli.effect_its", "interrupted time series: change of level and of slope at a start"),
     "before-after": ("yokoten.interfaces.cli.effect_before_after", "difference of means, and what it cannot say"),
@@ -31,12 +37,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the method on its own options."""
-    method = importlib.import_module(METHODS[arguments.method][0])
+    """Run the method on its own options; refusals are one sentence."""
+    method = load(arguments.method)
     parser = argparse.ArgumentParser(
         prog=f"yokoten effect {arguments.method}",
         description=method.HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    add_method_arguments(parser, method)
+    asked = parser.parse_args(arguments.words)
+    language = speak(asked.language)
+    with told_in(language):
+        hand_back(asked, method.answer(asked, language))
+    return 0
+
+
+def load(name: str) -> Any:
+    """The method: a module, or what it names, with HELP, add_arguments and answer."""
+    path, _, part = METHODS[name][0].partition(":")
+    module = importlib.import_module(path)
+    return getattr(module, part) if part else module
+
+
+def add_method_arguments(parser: argparse.ArgumentParser, method: Any) -> None:
+    """The options of a method, and how its answer is handed back."""
     method.add_arguments(parser)
-    return method.run(parser.parse_args(arguments.words))
+    add_result_arguments(parser)

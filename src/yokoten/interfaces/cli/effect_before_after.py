@@ -8,14 +8,14 @@ import numpy as np
 
 from yokoten.analysis.effect.comparing import BeforeAfter, Side, before_after
 from yokoten.interfaces.cli.columns import TableUnfit
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_charting import SAID, caveats_said
 from yokoten.interfaces.cli.effect_figures import between, shown
-from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, note_series, placed_in, read_series
-from yokoten.interfaces.cli.options import told_in
-from yokoten.interfaces.cli.results import add_result_arguments, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, placed_in, read_series
+from yokoten.interfaces.cli.options import remarks_said
+from yokoten.interfaces.cli.terminal import show_table
 from yokoten.interfaces.documents.drawing.course import Course, Panel, Spot, draw_course
-from yokoten.interfaces.wording.language import Language, mark, speak
+from yokoten.interfaces.wording.language import Language, mark
 
 HELP = """The mean after less the mean before, with Welch's interval.
 
@@ -41,17 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the figures")
     parser.add_argument("--start", metavar="TIME", help="first period of after; needs --time")
     parser.add_argument("--post", metavar="COLUMN", help="column with 0 before and 1 after, instead of --start")
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the difference; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """The difference of means."""
     if bool(arguments.start) == bool(arguments.post) or (arguments.start and not arguments.time):
         raise TableUnfit("start_or_post")
     name, start = arguments.value, arguments.start or arguments.post
@@ -59,24 +52,25 @@ def _run(arguments: argparse.Namespace, language: Language) -> int:
     is_after, values = _is_after(arguments, series), series.values(name)
     with placed_in(series, name):
         found = before_after(values[~is_after], values[is_after], is_in_order=bool(arguments.time))
-    note_series(language, series)
     facts = {"estimate": shown(language, found.estimate), "interval": between(language, found.lower, found.upper)}
     sentence = language.say(DIFFERENCE, name=name, **facts)
     title = language.say(TITLE, name=name, start=start)
-    if arguments.plot:
-        save_plot(arguments.plot, draw_course(_course(language, series, (name, title), is_after), language), sentence)
-    if arguments.json:
-        print_json({**asdict(found), "sentence": sentence, "caveats": caveats_said(language, found.caveats)})
-        return 0
-    for caveat in caveats_said(language, found.caveats):
-        note(caveat["text"])
-    if arguments.csv:
-        print_csv(*_rows(found))
-    else:
-        sides = [_row(language, BEFORE, found.before), _row(language, AFTER, found.after)]
-        show_table(title, [language.say(head) for head in HEADS], sides, numeric=range(1, 4))
-        print(sentence)
-    return 0
+    caveats = caveats_said(language, found.caveats)
+    return Answer(
+        item={**asdict(found), "sentence": sentence, "caveats": caveats},
+        rows=_rows(found),
+        show=lambda: _show(language, found, title, sentence),
+        draw=lambda: draw_course(_course(language, series, (name, title), is_after), language),
+        words=sentence,
+        notes=remarks_said(language, series.remarks),
+        caveats=[caveat["text"] for caveat in caveats],
+    )
+
+
+def _show(language: Language, found: BeforeAfter, title: str, sentence: str) -> None:
+    sides = [_row(language, BEFORE, found.before), _row(language, AFTER, found.after)]
+    show_table(title, [language.say(head) for head in HEADS], sides, numeric=range(1, 4))
+    print(sentence)
 
 
 def _is_after(arguments: argparse.Namespace, series: Series) -> np.ndarray:

@@ -1,7 +1,6 @@
 """`yokoten effect did`: treatment that begins at different times."""
 
 import argparse
-from pathlib import Path
 
 import numpy as np
 
@@ -10,13 +9,12 @@ from yokoten.analysis.effect.influence import MAMMEN, WEIGHTS, Drawing
 from yokoten.analysis.effect.staggered import StaggeredEffect, staggered_did
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import TableUnfit
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_clock import read_starts
-from yokoten.interfaces.cli.effect_did_table import Staggered, csv_rows, drawn, item, show, warnings
-from yokoten.interfaces.cli.effect_panel import LongTable, note_columns, read_long
-from yokoten.interfaces.cli.options import seed, told_in
-from yokoten.interfaces.cli.results import add_result_arguments, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note
-from yokoten.interfaces.wording.language import Language, speak
+from yokoten.interfaces.cli.effect_did_table import Staggered, csv_rows, drawn, item, said, show, warnings
+from yokoten.interfaces.cli.effect_panel import LongTable, add_panel_arguments, read_long
+from yokoten.interfaces.cli.options import remarks_said, seed
+from yokoten.interfaces.wording.language import Language
 
 HELP = """Treatment that begins at different times: effects for each group that began together and each period
 (Callaway and Sant'Anna, without covariates).
@@ -39,11 +37,7 @@ begin after the last period count as never treated."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the method."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each unit and period")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
-    parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
-    parser.add_argument("--time", required=True, metavar="COLUMN", help="column with the periods")
-    parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the outcome")
+    add_panel_arguments(parser)
     parser.add_argument(
         "--first-treated",
         required=True,
@@ -61,32 +55,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--draw", choices=WEIGHTS, default=MAMMEN, help="weights of the bootstrap (default mammen)")
     parser.add_argument("--seed", type=seed, default=0, help="seed of the draws (default 0)")
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the effects; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """Effects by group and period, and what they sum up to."""
     table = read_long(arguments, [arguments.first_treated], [arguments.value])
-    note_columns(language, table.columns)
     staggered = Staggered(table, arguments.value, _estimated(arguments, table))
     found = warnings(language, staggered)
-    for warning in found:
-        note(warning["message"])
-    if arguments.plot:
-        save_plot(arguments.plot, *drawn(language, staggered))
-    if arguments.json:
-        print_json({**item(staggered), "warnings": found})
-    elif arguments.csv:
-        print_csv(*csv_rows(staggered))
-    else:
-        show(language, staggered)
-    return 0
+    return Answer(
+        item={**item(staggered), "warnings": found},
+        rows=csv_rows(staggered),
+        show=lambda: show(language, staggered),
+        draw=lambda: drawn(language, staggered),
+        words=" ".join(said(language, staggered)),
+        notes=[*remarks_said(language, table.columns.remarks), *(warning["message"] for warning in found)],
+    )
 
 
 def _estimated(arguments: argparse.Namespace, table: LongTable) -> StaggeredEffect:

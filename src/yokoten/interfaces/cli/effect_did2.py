@@ -1,7 +1,6 @@
 """`yokoten effect did2`: two groups, before and after."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,16 +8,18 @@ import numpy as np
 from yokoten.analysis.effect.two_by_two import TwoByTwo, did_2x2
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import Columns, TableUnfit, read_columns
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_intervals import decimals, spoken
-from yokoten.interfaces.cli.effect_panel import note_columns
+from yokoten.interfaces.cli.effect_panel import add_panel_arguments
 from yokoten.interfaces.cli.effect_times import number_of
-from yokoten.interfaces.cli.options import named, told_in
+from yokoten.interfaces.cli.options import named, remarks_said
 from yokoten.interfaces.cli.panels import units_named
-from yokoten.interfaces.cli.results import add_result_arguments, known, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.cli.results import known
+from yokoten.interfaces.cli.terminal import show_table
 from yokoten.interfaces.documents.drawing.over_time import OverTime, Series, draw_over_time
+from yokoten.interfaces.documents.drawing.pen import Pen
 from yokoten.interfaces.wording.effect_designs import OTHERS, TREATED
-from yokoten.interfaces.wording.language import Language, mark, speak
+from yokoten.interfaces.wording.language import Language, mark
 
 HELP = """Two groups, before and after: by how much more did the treated change than the others.
 
@@ -45,45 +46,26 @@ REMARK = mark("Means before and after. Dashed: where the treated would be had th
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the method."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each unit and period")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
-    parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
-    parser.add_argument(
-        "--time", metavar="COLUMN", help="column with the periods, to say where a unit stands twice in one"
-    )
-    parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the outcome")
+    add_panel_arguments(parser, is_time_needed=False)
     parser.add_argument("--treated", required=True, metavar="COLUMN", help="column that is 1 for treated units, else 0")
     parser.add_argument("--post", required=True, metavar="COLUMN", help="column that is 1 after treatment, 0 before")
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the estimate; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """The difference between two changes."""
     columns = _columns(arguments)
-    note_columns(language, columns)
     kept = np.flatnonzero(~np.isnan(columns.numbers[arguments.value]))
-    if kept.size < len(columns.rows):
-        missing = [str(columns.rows[row]) for row in range(len(columns.rows)) if row not in set(kept.tolist())]
-        note(language.say(SKIPPED, rows=named(language, missing)))
-    _note_double(arguments, language, columns)
     found = _estimated(arguments, columns, kept)
-    if arguments.plot:
-        save_plot(arguments.plot, *_drawn(arguments, language, found))
-    if arguments.json:
-        print_json(_item(found))
-    elif arguments.csv:
-        item = _item(found)
-        heads = [name for name in item if name not in ("means", "counts")]
-        print_csv(heads, [[item[name] for name in heads]])
-    else:
-        _show(arguments, language, found)
-    return 0
+    item = _item(found)
+    heads = [name for name in item if name not in ("means", "counts")]
+    return Answer(
+        item=item,
+        rows=(heads, [[item[name] for name in heads]]),
+        show=lambda: _show(arguments, language, found),
+        draw=lambda: _drawn(arguments, language, found),
+        words=_said(language, found),
+        notes=[*remarks_said(language, columns.remarks), *_rows_said(arguments, language, columns, kept)],
+    )
 
 
 def _columns(arguments: argparse.Namespace) -> Columns:
@@ -99,17 +81,18 @@ def _columns(arguments: argparse.Namespace) -> Columns:
     return columns
 
 
-def _note_double(arguments: argparse.Namespace, language: Language, columns: Columns) -> None:
-    """Say where a unit first stands twice in a period."""
-    if not arguments.time:
-        return
+def _rows_said(arguments: argparse.Namespace, language: Language, columns: Columns, kept: np.ndarray) -> list[str]:
+    """Which rows are left out, and where a unit first stands twice in a period."""
+    missing = [str(columns.rows[row]) for row in np.setdiff1d(np.arange(len(columns.rows)), kept)]
+    notes = [language.say(SKIPPED, rows=named(language, missing))] if missing else []
     seen: dict[tuple[str, str], int] = {}
-    for index, key in enumerate(zip(columns.texts[arguments.unit], columns.texts[arguments.time], strict=True)):
+    periods = columns.texts[arguments.time] if arguments.time else []
+    for index, key in enumerate(zip(columns.texts[arguments.unit], periods, strict=bool(periods))):
         if key in seen:
             rows = {"first": columns.rows[seen[key]], "row": columns.rows[index]}
-            note(language.say(DOUBLED, **rows, unit=key[0], period=key[1]))
-            return
+            return [*notes, language.say(DOUBLED, **rows, unit=key[0], period=key[1])]
         seen[key] = index
+    return notes
 
 
 def _flags(columns: Columns, name: str) -> np.ndarray:
@@ -188,7 +171,7 @@ def _said(language: Language, found: TwoByTwo) -> str:
     )
 
 
-def _drawn(arguments: argparse.Namespace, language: Language, found: TwoByTwo) -> tuple:
+def _drawn(arguments: argparse.Namespace, language: Language, found: TwoByTwo) -> Pen:
     others, treated = found.means.tolist()
     parallel = treated[0] + others[1] - others[0]
     series = [
@@ -203,4 +186,4 @@ def _drawn(arguments: argparse.Namespace, language: Language, found: TwoByTwo) -
         series=series,
         labels={0.0: language.say(HEADS[1]), 1.0: language.say(HEADS[2])},
     )
-    return draw_over_time(chart, language), _said(language, found)
+    return draw_over_time(chart, language)

@@ -181,7 +181,7 @@ def _told(language: Language, estimate: tuple[float, Interval, int], places: int
     return [language.signed(float(value), places), language.number(float(bounds.se[place]), places), interval]
 
 
-def drawn(language: Language, staggered: Staggered) -> tuple[Pen, str]:
+def drawn(language: Language, staggered: Staggered) -> Pen:
     """The event study: dots with intervals by periods since treatment began."""
     summary = staggered.found.dynamic
     keys, values = summary.keys.tolist(), summary.values.tolist()
@@ -201,4 +201,4 @@ def drawn(language: Language, staggered: Staggered) -> tuple[Pen, str]:
         began=-0.5,
         has_zero=True,
     )
-    return draw_over_time(chart, language), " ".join(said(language, staggered))
+    return draw_over_time(chart, language)

@@ -8,14 +8,15 @@ import numpy as np
 
 from yokoten.analysis.effect.interrupted import Change, Design, Interrupted, interrupted_time_series
 from yokoten.interfaces.cli.columns import TableUnfit
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_charting import SAID, caveats_said
 from yokoten.interfaces.cli.effect_figures import between, shown
-from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, note_series, placed_in, read_series
-from yokoten.interfaces.cli.options import seed, told_in
-from yokoten.interfaces.cli.results import add_result_arguments, known, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, placed_in, read_series
+from yokoten.interfaces.cli.options import remarks_said, seed
+from yokoten.interfaces.cli.results import known
+from yokoten.interfaces.cli.terminal import show_table
 from yokoten.interfaces.documents.drawing.course import Course, Panel, Spot, draw_course
-from yokoten.interfaces.wording.language import Language, mark, speak
+from yokoten.interfaces.wording.language import Language, mark
 
 HELP = """An interrupted time series by segmented regression: y = b0 + b1 t + level D + slope D (t - start) + season.
 
@@ -70,39 +71,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--placebo", action="append", default=[], metavar="TIME", help="a start that never was; may be repeated"
     )
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print what changed; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """What changed at the start."""
     if arguments.harmonics is not None and arguments.season is None:
         raise TableUnfit("harmonics_need_season")
     series = read_series(arguments, [arguments.value])
     found = _found(arguments, series)
-    note_series(language, series)
     label, name = series.labels[found.start], arguments.value
+    notes = remarks_said(language, series.remarks)
     if label != arguments.start and series.times[found.start] != _moment(series, arguments.start):
-        note(language.say(START_BETWEEN, text=arguments.start, label=label))
+        notes.append(language.say(START_BETWEEN, text=arguments.start, label=label))
     sentence = sentence_of(language, found, name, label)
-    if arguments.plot:
-        save_plot(arguments.plot, draw_course(_course(language, series, name, found), language), sentence)
-    if arguments.json:
-        print_json(_item(language, series, found, sentence))
-        return 0
-    for caveat in caveats_said(language, found.caveats):
-        note(caveat["text"])
-    if arguments.csv:
-        print_csv(["what", "estimate", "se", "lower", "upper", "p"], _rows(found))
-    else:
-        _show(language, found, language.say(TITLE, name=name, start=label))
-        print(sentence)
-    return 0
+    return Answer(
+        item=_item(language, series, found, sentence),
+        rows=(["what", "estimate", "se", "lower", "upper", "p"], _rows(found)),
+        show=lambda: _show(language, found, language.say(TITLE, name=name, start=label), sentence),
+        draw=lambda: draw_course(_course(language, series, name, found), language),
+        words=sentence,
+        notes=notes,
+        caveats=[caveat["text"] for caveat in caveats_said(language, found.caveats)],
+    )
 
 
 def _moment(series: Series, text: str) -> float | None:
@@ -178,7 +168,7 @@ def _rows(found: Interrupted) -> list[list[Any]]:
     return [[part, *asdict(getattr(found, part)).values()] for part in NAMES]
 
 
-def _show(language: Language, found: Interrupted, title: str) -> None:
+def _show(language: Language, found: Interrupted, title: str, sentence: str) -> None:
     rows = []
     for part, name in NAMES.items():
         change: Change = getattr(found, part)
@@ -186,6 +176,7 @@ def _show(language: Language, found: Interrupted, title: str) -> None:
         figures = [shown(language, change.estimate), shown(language, change.se), interval]
         rows.append([language.say(name), *figures, language.number(change.p, 4)])
     show_table(title, [language.say(head) for head in HEADS], rows, numeric=range(1, 5))
+    print(sentence)
 
 
 def _course(language: Language, series: Series, name: str, found: Interrupted) -> Course:

@@ -1,23 +1,21 @@
 """`yokoten effect meta`: effects of several places together, and what to expect at the next one."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from yokoten.analysis.effect.pooling import METHODS, REML, Meta, meta
 from yokoten.analysis.effect.quantiles import normal_quantile
-from yokoten.interfaces.cli.columns import Columns, Remark, read_columns
+from yokoten.interfaces.cli.columns import Columns, read_columns
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_charting import caveats_said
 from yokoten.interfaces.cli.effect_figures import between, shown
-from yokoten.interfaces.cli.effect_series import Series, note_series, placed_in
-from yokoten.interfaces.cli.options import told_in
-from yokoten.interfaces.cli.results import add_result_arguments, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.cli.effect_series import Series, placed_in, rows_with_figures
+from yokoten.interfaces.cli.options import add_file_arguments, remarks_said
+from yokoten.interfaces.cli.terminal import show_table
 from yokoten.interfaces.documents.drawing.forest import Branch, Forest, draw_forest
-from yokoten.interfaces.importers.refusal import TableUnreadable
-from yokoten.interfaces.wording.language import Language, mark, speak
+from yokoten.interfaces.wording.language import Language, mark
 
 HELP = """Effects of several places together (meta-analysis), one row for each place.
 
@@ -43,60 +41,40 @@ PLACE = mark("Place %(number)s")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the method."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each place")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+    add_file_arguments(parser, "place")
     parser.add_argument("--effect", required=True, metavar="COLUMN", help="column with the effects, all in one unit")
     parser.add_argument("--se", required=True, metavar="COLUMN", help="column with their standard errors")
     parser.add_argument("--unit", metavar="COLUMN", help="column with the names of the places")
     parser.add_argument("--method", choices=METHODS, default=REML, help="how tau2 is estimated (default reml)")
     parser.add_argument("--hartung-knapp", action="store_true", help="interval by Hartung and Knapp")
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the pooled effect; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """The pooled effect, and what the next place may expect."""
     places = _places(arguments, language)
     effects, errors = places.values(arguments.effect), places.values(arguments.se)
     with placed_in(places, arguments.se):
         found = meta(effects, errors, method=arguments.method, hartung_knapp=arguments.hartung_knapp)
-    note_series(language, places)
     sentence = sentence_of(language, found)
     title = language.say(TITLE, name=arguments.effect, count=language.number(found.count))
-    if arguments.plot:
-        save_plot(
-            arguments.plot, draw_forest(_forest(language, title, places, (effects, errors), found), language), sentence
-        )
-    if arguments.json:
-        print_json(_item(language, places, (effects, errors), found))
-        return 0
-    for caveat in caveats_said(language, found.caveats):
-        note(caveat["text"])
-    if arguments.csv:
-        print_csv(["unit", "effect", "se", "weight"], _rows(places, (effects, errors), found))
-    else:
-        _show(language, title, places, (effects, errors), found)
-        print(sentence)
-    return 0
+    table = effects, errors
+    return Answer(
+        item=_item(language, places, table, found),
+        rows=(["unit", "effect", "se", "weight"], _rows(places, table, found)),
+        show=lambda: _show(language, title, places, table, found),
+        draw=lambda: draw_forest(_forest(language, title, places, table, found), language),
+        words=sentence,
+        notes=remarks_said(language, places.remarks),
+        caveats=[caveat["text"] for caveat in caveats_said(language, found.caveats)],
+    )
 
 
 def _places(arguments: argparse.Namespace, language: Language) -> Series:
     """The rows with both figures, in the order of the file."""
     names = [arguments.effect, arguments.se]
     columns = read_columns(arguments.file, [arguments.unit] if arguments.unit else [], names, arguments.sheet)
-    if not columns.rows:
-        raise TableUnreadable("only_heads", row=columns.head_row)
-    empty = np.isnan(np.column_stack([columns.numbers[name] for name in names])).any(axis=1)
-    remarks = list(columns.remarks)
-    if empty.any():
-        rows = [columns.rows[index] for index in np.flatnonzero(empty)]
-        remarks.append(Remark("points_left_out", {"rows": rows, "names": names}))
-    at = tuple(np.flatnonzero(~empty).tolist())
+    kept, remarks = rows_with_figures(columns, names)
+    at = tuple(kept.tolist())
     labels = tuple(_name(language, columns, arguments.unit, index) for index in at)
     return Series(columns, None, at, labels, np.arange(len(at)) + 1.0, None, tuple(remarks))
 
@@ -161,6 +139,7 @@ def _show(language: Language, title: str, places: Series, table: tuple[np.ndarra
     if found.prediction:
         rows.append([language.say(NEXT), "", "", between(language, *found.prediction), ""])
     show_table(title, [language.say(head) for head in HEADS], rows, numeric=range(1, 5))
+    print(sentence_of(language, found))
 
 
 def _forest(

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yokoten.interfaces.cli.columns import Columns, TableUnfit, matching, read_columns
+from yokoten.interfaces.cli.columns import Columns, TableUnfit, read_columns
 from yokoten.interfaces.cli.effect_clock import Clock, read_clock
-from yokoten.interfaces.cli.options import spelled
+from yokoten.interfaces.cli.options import add_file_arguments
 from yokoten.interfaces.cli.panels import refuse_double, units_named
-from yokoten.interfaces.cli.terminal import note
-from yokoten.interfaces.cli.units import no_such_unit
-from yokoten.interfaces.wording.language import Language
-from yokoten.interfaces.wording.refusals import sentence
+from yokoten.interfaces.cli.units import unit_named
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,11 +29,7 @@ class LongTable:
 
     def unit(self, name: str) -> int:
         """The position of a unit; TableUnfit with near names when there is none."""
-        found = matching(name, self.units)
-        if len(found) == 1:
-            return found[0]
-        where = {"column": self.columns.letters[self.unit_column], "name": self.unit_column}
-        raise no_such_unit(name, self.units, found, where)
+        return unit_named(self.columns, self.unit_column, self.units, name)
 
     def label(self, time: float) -> str:
         """A period as the table writes it."""
@@ -66,7 +59,14 @@ def read_long(arguments: argparse.Namespace, texts: list[str], numbers: list[str
     return LongTable(columns, arguments.unit, tuple(units), np.array(periods), clock, row)
 
 
-def note_columns(language: Language, columns: Columns) -> None:
-    """Say on stderr what the reader decided about the table."""
-    for remark in columns.remarks:
-        note(sentence(language, spelled(language, remark)))
+def add_panel_arguments(parser: argparse.ArgumentParser, *, is_time_needed: bool = True) -> None:
+    """The table, its units, periods and outcome."""
+    add_file_arguments(parser, "unit and period")
+    parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
+    parser.add_argument(
+        "--time",
+        required=is_time_needed,
+        metavar="COLUMN",
+        help="column with the periods" + ("" if is_time_needed else ", to say where a unit stands twice in one"),
+    )
+    parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the outcome")

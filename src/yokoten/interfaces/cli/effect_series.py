@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,11 +11,8 @@ import numpy as np
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import Columns, Remark, TableUnfit, as_text, read_columns
 from yokoten.interfaces.cli.effect_times import Times, misfit, read_times
-from yokoten.interfaces.cli.options import spelled
-from yokoten.interfaces.cli.terminal import note
+from yokoten.interfaces.cli.options import add_file_arguments
 from yokoten.interfaces.importers.refusal import TableUnreadable
-from yokoten.interfaces.wording.language import Language
-from yokoten.interfaces.wording.refusals import sentence
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +62,7 @@ class Series:
 
 def add_series_arguments(parser: argparse.ArgumentParser, *, is_time_needed: bool = False) -> None:
     """The table and its time."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each point in time")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+    add_file_arguments(parser, "point in time")
     parser.add_argument(
         "--time",
         metavar="COLUMN",
@@ -87,18 +82,23 @@ def read_series(arguments: argparse.Namespace, names: Sequence[str], *, is_singl
             raise TableUnfit("column_named_twice", name=name)
     texts = [arguments.time] if arguments.time else []
     columns = read_columns(arguments.file, texts, names, arguments.sheet)
-    if not columns.rows:
-        raise TableUnreadable("only_heads", row=columns.head_row)
-    empty = np.isnan(np.column_stack([columns.numbers[name] for name in names])).any(axis=1)
-    kept = np.flatnonzero(~empty)
+    kept, remarks = rows_with_figures(columns, names)
     if not kept.size:
         letters = [columns.letters[name] for name in names]
         raise TableUnfit("series_empty", columns=letters, names=list(names))
+    return _ordered(columns, arguments.time, kept, remarks, is_single)
+
+
+def rows_with_figures(columns: Columns, names: Sequence[str]) -> tuple[np.ndarray, list[Remark]]:
+    """Positions of the rows that hold all figures, and remarks on the table; TableUnreadable where there is no row."""
+    if not columns.rows:
+        raise TableUnreadable("only_heads", row=columns.head_row)
+    empty = np.isnan(np.column_stack([columns.numbers[name] for name in names])).any(axis=1)
     remarks = list(columns.remarks)
     if empty.any():
         rows = [columns.rows[index] for index in np.flatnonzero(empty)]
         remarks.append(Remark("points_left_out", {"rows": rows, "names": list(names)}))
-    return _ordered(columns, arguments.time, kept, remarks, is_single)
+    return np.flatnonzero(~empty), remarks
 
 
 def _ordered(columns: Columns, time: str | None, kept: np.ndarray, remarks: list[Remark], is_single: bool) -> Series:
@@ -124,12 +124,6 @@ def _ordered(columns: Columns, time: str | None, kept: np.ndarray, remarks: list
         facts = {"first": found.row(tied[0][0]), "second": found.row(tied[0][1]), "text": ordered[tied[0][0]]}
         remarks.append(Remark("times_tied", {**facts, "count": len(tied)}))
     return Series(columns, time, at, ordered, times[order], reading, tuple(remarks))
-
-
-def note_series(language: Language, series: Series) -> None:
-    """Say on stderr what the reader decided about the table."""
-    for remark in series.remarks:
-        note(sentence(language, spelled(language, remark)))
 
 
 @contextmanager

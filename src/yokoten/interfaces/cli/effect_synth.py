@@ -1,19 +1,17 @@
 """`yokoten effect synth`: one treated unit against a weighted mean of others."""
 
 import argparse
-from pathlib import Path
 
 import numpy as np
 
 from yokoten.analysis.effect.synthetic_control import SyntheticControl, synthetic_control
 from yokoten.analysis.refusal import NotComputable
 from yokoten.interfaces.cli.columns import TableUnfit
-from yokoten.interfaces.cli.effect_panel import LongTable, note_columns, read_long
-from yokoten.interfaces.cli.effect_synth_table import Synthetic, csv_rows, drawn, item, show, warnings
-from yokoten.interfaces.cli.options import column_list, told_in
-from yokoten.interfaces.cli.results import add_result_arguments, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note
-from yokoten.interfaces.wording.language import Language, speak
+from yokoten.interfaces.cli.effect_answer import Answer
+from yokoten.interfaces.cli.effect_panel import LongTable, add_panel_arguments, read_long
+from yokoten.interfaces.cli.effect_synth_table import Synthetic, csv_rows, drawn, item, said, show, warnings
+from yokoten.interfaces.cli.options import column_list, remarks_said
+from yokoten.interfaces.wording.language import Language
 
 HELP = """One treated unit against its synthetic self: a weighted mean of other units that went the same way before.
 
@@ -34,45 +32,30 @@ as much as one period (inverse variance weights; they are not searched for)."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the method."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each unit and period")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
-    parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
-    parser.add_argument("--time", required=True, metavar="COLUMN", help="column with the periods")
-    parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the outcome")
+    add_panel_arguments(parser)
     parser.add_argument("--treated", required=True, metavar="UNIT", help="the treated unit")
     parser.add_argument("--start", required=True, metavar="PERIOD", help="the first treated period")
     parser.add_argument(
         "--covariates", default="", metavar="A,B", help="columns to match as well, by their means before"
     )
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the gaps; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """The gaps between the unit and its synthetic self."""
     covariates = column_list(arguments.covariates)
     table = read_long(arguments, [], [arguments.value, *covariates])
-    note_columns(language, table.columns)
     start = _start(arguments, table)
     found = _estimated(arguments, table, covariates, start)
     synthetic = Synthetic(table, arguments.value, start, found)
     warned = warnings(language, synthetic)
-    for warning in warned:
-        note(warning["message"])
-    if arguments.plot:
-        save_plot(arguments.plot, *drawn(language, synthetic))
-    if arguments.json:
-        print_json({**item(synthetic), "warnings": warned})
-    elif arguments.csv:
-        print_csv(*csv_rows(synthetic))
-    else:
-        show(language, synthetic)
-    return 0
+    return Answer(
+        item={**item(synthetic), "warnings": warned},
+        rows=csv_rows(synthetic),
+        show=lambda: show(language, synthetic),
+        draw=lambda: drawn(language, synthetic),
+        words=" ".join(said(language, synthetic)),
+        notes=[*remarks_said(language, table.columns.remarks), *(warning["message"] for warning in warned)],
+    )
 
 
 def _start(arguments: argparse.Namespace, table: LongTable) -> float:

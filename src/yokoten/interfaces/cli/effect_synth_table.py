@@ -163,7 +163,7 @@ def show(language: Language, synthetic: Synthetic) -> None:
     show_table("", [language.say(head) for head in GAP_HEADS], rows, numeric=range(1, 4))
 
 
-def drawn(language: Language, synthetic: Synthetic) -> tuple[Pen, str]:
+def drawn(language: Language, synthetic: Synthetic) -> Pen:
     """Outcome and synthetic outcome over time."""
     table, fit = synthetic.table, synthetic.found.fit
     times = table.periods.tolist()
@@ -179,4 +179,4 @@ def drawn(language: Language, synthetic: Synthetic) -> tuple[Pen, str]:
         labels={time: table.label(time) for time in times},
         began=(times[fit.before - 1] + times[fit.before]) / 2,
     )
-    return draw_over_time(chart, language), " ".join(said(language, synthetic))
+    return draw_over_time(chart, language)

@@ -6,12 +6,11 @@ import numpy as np
 
 from yokoten.analysis.effect.counts import xbar_r
 from yokoten.interfaces.cli.columns import TableUnfit
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_charting import add_chart_arguments, chosen_rules
-from yokoten.interfaces.cli.effect_counts import FIGURES, charted_of, hand_back
-from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, note_series, placed_in, read_series
-from yokoten.interfaces.cli.options import told_in
-from yokoten.interfaces.cli.results import add_result_arguments
-from yokoten.interfaces.wording.language import Language, mark, speak
+from yokoten.interfaces.cli.effect_counts import FIGURES, answer_of, charted_of
+from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, placed_in, read_series
+from yokoten.interfaces.wording.language import Language, mark
 
 HELP = (
     "Means and ranges of subgroups (Xbar-R): rows with the same --time are one subgroup of 2 to 25 values.\n"
@@ -27,26 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_series_arguments(parser, is_time_needed=True)
     parser.add_argument("--value", required=True, metavar="COLUMN", help="column with the figures")
     add_chart_arguments(parser)
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the charts; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """The chart of means, with that of ranges below."""
     rules = chosen_rules(arguments.rules)
     series = read_series(arguments, [arguments.value], is_single=False)
     labels, table = _groups(series, arguments.value)
     with placed_in(series, arguments.value):
         found = xbar_r(table, baseline=arguments.baseline, rules=rules)
-    note_series(language, series)
     means = charted_of(series, labels, arguments.value, found.means)
     ranges = charted_of(series, labels, language.say(RANGES), found.ranges)
-    return hand_back(arguments, language, [means, ranges], found.means)
+    return answer_of(language, [means, ranges], found.means)
 
 
 def _groups(series: Series, name: str) -> tuple[list[str], np.ndarray]:

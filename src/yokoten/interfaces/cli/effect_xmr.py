@@ -7,6 +7,7 @@ import numpy as np
 
 from yokoten.analysis.effect.behaviour import Xmr, xmr
 from yokoten.interfaces.cli.columns import TableUnfit
+from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.effect_charting import (
     Charted,
     add_chart_arguments,
@@ -18,12 +19,12 @@ from yokoten.interfaces.cli.effect_charting import (
     signal_items,
 )
 from yokoten.interfaces.cli.effect_figures import between, shown
-from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, note_series, placed_in, read_series
-from yokoten.interfaces.cli.options import told_in
-from yokoten.interfaces.cli.results import add_result_arguments, known, print_csv, print_json, save_plot
-from yokoten.interfaces.cli.terminal import note, show_table
+from yokoten.interfaces.cli.effect_series import Series, add_series_arguments, placed_in, read_series
+from yokoten.interfaces.cli.options import remarks_said
+from yokoten.interfaces.cli.results import known
+from yokoten.interfaces.cli.terminal import show_table
 from yokoten.interfaces.documents.drawing.course import Course, draw_course
-from yokoten.interfaces.wording.language import Language, mark, speak
+from yokoten.interfaces.wording.language import Language, mark
 
 HELP = """The process behaviour chart of single values and their moving ranges (XmR).
 
@@ -48,38 +49,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rebase", action="append", default=[], metavar="TIME", help="new limits from this time on; may be repeated"
     )
-    add_result_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print the chart; refusals are one sentence."""
-    language = speak(arguments.language)
-    with told_in(language):
-        return _run(arguments, language)
-
-
-def _run(arguments: argparse.Namespace, language: Language) -> int:
+def answer(arguments: argparse.Namespace, language: Language) -> Answer:
+    """The chart of the values, and of their moving ranges."""
     rules = chosen_rules(arguments.rules)
     series = read_series(arguments, [arguments.value])
     with placed_in(series, arguments.value):
         starts = [_start(series, text) for text in arguments.rebase]
         found = xmr(series.values(arguments.value), baseline=arguments.baseline, rebase=starts, rules=rules)
-    note_series(language, series)
     charted = _charted(series, arguments.value, found)
-    if arguments.plot:
-        save_plot(
-            arguments.plot, draw_course(_course(language, charted, found), language), sentence_of(language, charted)
-        )
-    if arguments.json:
-        print_json(_item(language, charted, found))
-        return 0
-    for caveat in caveats_said(language, found.caveats):
-        note(caveat["text"])
-    if arguments.csv:
-        print_csv(*_rows(charted, found))
-    else:
-        _show(language, charted, found)
-    return 0
+    return Answer(
+        item=_item(language, charted, found),
+        rows=_rows(charted, found),
+        show=lambda: _show(language, charted, found),
+        draw=lambda: draw_course(_course(language, charted, found), language),
+        words=sentence_of(language, charted),
+        notes=remarks_said(language, series.remarks),
+        caveats=[caveat["text"] for caveat in caveats_said(language, found.caveats)],
+    )
 
 
 def _start(series: Series, text: str) -> int:

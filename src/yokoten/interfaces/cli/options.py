@@ -39,10 +39,15 @@ def seed(text: str) -> int:
     return int(text)
 
 
+def add_file_arguments(parser: argparse.ArgumentParser, each: str) -> None:
+    """The table, with one row for `each`."""
+    parser.add_argument("file", type=Path, metavar="FILE", help=f"CSV or XLSX, one row for each {each}")
+    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+
+
 def add_table_arguments(parser: argparse.ArgumentParser) -> None:
     """The table, its columns, and how structure is compared."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each place and period")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+    add_file_arguments(parser, "place and period")
     parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the places")
     parser.add_argument("--focus", required=True, metavar="NAME", help="the place that asks")
     parser.add_argument(
@@ -148,10 +153,15 @@ def excluded_units(arguments: argparse.Namespace, panel: Panel) -> np.ndarray:
     return mask
 
 
+def remarks_said(language: Language, remarks: Sequence[Remark]) -> list[str]:
+    """What the reader decided about the table, in sentences."""
+    return [sentence(language, spelled(language, remark)) for remark in remarks]
+
+
 def note_remarks(language: Language, panel: Panel) -> None:
-    """Say on stderr what the reader decided about the table."""
-    for remark in panel.columns.remarks:
-        note(sentence(language, spelled(language, remark)))
+    """Say it on stderr."""
+    for message in remarks_said(language, panel.columns.remarks):
+        note(message)
 
 
 def note_caveats(language: Language, caveats: Sequence[Caveat], variables: Sequence[str]) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from yokoten.analysis.similarity import LEAST_WEIGHT_COVERED
-from yokoten.interfaces.cli.columns import Columns, TableUnfit, as_text, matching, read_columns
-from yokoten.interfaces.cli.units import no_such_unit
+from yokoten.interfaces.cli.columns import Columns, TableUnfit, as_text, read_columns
+from yokoten.interfaces.cli.units import unit_named
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.measure.rules.periods import parse_period
 
@@ -40,11 +40,7 @@ class Panel:
 
     def unit(self, name: str) -> int:
         """The position of a place by its name; TableUnfit with near names when there is none."""
-        found = matching(name, self.units)
-        if len(found) == 1:
-            return found[0]
-        where = {"column": self.columns.letters[self.unit_column], "name": self.unit_column}
-        raise no_such_unit(name, self.units, found, where)
+        return unit_named(self.columns, self.unit_column, self.units, name)
 
     def period(self, written: str) -> int:
         """The position of a period as written in any usual way."""

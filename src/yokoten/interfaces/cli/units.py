@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yokoten.interfaces.cli.columns import TableUnfit, near
+from yokoten.interfaces.cli.columns import Columns, TableUnfit, matching, near
 from yokoten.kernel.rules.folding import fold, look_alikes, unmix
 
 SUGGESTED = 5
@@ -20,6 +20,14 @@ class ForeignLetter:
     @property
     def alphabet(self) -> str:
         return "latin" if self.letter.isascii() or self.letter in "ËëÈè" else "cyrillic"
+
+
+def unit_named(columns: Columns, column: str, units: Sequence[str], name: str) -> int:
+    """The position of a name in `units`, which are those of a column; TableUnfit with near names when it is none."""
+    found = matching(name, units)
+    if len(found) == 1:
+        return found[0]
+    raise no_such_unit(name, units, found, {"column": columns.letters[column], "name": column})
 
 
 def no_such_unit(name: str, units: Sequence[str], found: Sequence[int], where: Mapping[str, Any]) -> TableUnfit:

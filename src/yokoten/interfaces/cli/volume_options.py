@@ -1,13 +1,13 @@
 """Options that both frontier commands share: the table, its columns, the technology."""
 
 import argparse
-from pathlib import Path
+
+from yokoten.interfaces.cli.options import add_file_arguments
 
 
 def add_volume_arguments(parser: argparse.ArgumentParser) -> None:
     """The table and what is used and made."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX, one row for each unit and period")
-    parser.add_argument("--sheet", help="sheet of a workbook (default: the shown one with most cells)")
+    add_file_arguments(parser, "unit and period")
     parser.add_argument("--unit", required=True, metavar="COLUMN", help="column with the names of the units")
     parser.add_argument("--inputs", required=True, metavar="A,B", help="columns of what is used; less is better")
     parser.add_argument("--outputs", required=True, metavar="C,D", help="columns of what is made; more is better")
