@@ -12,7 +12,7 @@ NEVER = (3, 4, 5, np.inf)
 # What csdid 0.4.3 (a Python port of the R package did) answers for make_staggered, outcome regression, no covariates,
 # analytic errors. On the county panel of Callaway and Sant'Anna (2021) this module gives the figures printed in the
 # manual of did: ATT(2004, 2006) -0.1373 (0.0364), simple -0.0400 (0.0120), group -0.0310 (0.0124), dynamic -0.0772
-# (0.0200), p of the pretest 0.16812; the panel itself is not ours to pass on.
+# (0.0200), and a Wald statistic whose p by chi square is 0.16812; the panel itself is not ours to pass on.
 CELLS = {
     "never": [
         (3, 2, 0.07, 0.2656972), (3, 3, 1.07, 0.3596248), (3, 4, 1.285, 0.21717217), (3, 5, 1.755, 0.27233022),
@@ -162,6 +162,15 @@ def test_intervals_cover_the_truth_and_placebos_find_nothing_at_the_stated_rate(
 
     assert 0.90 <= np.mean(covered) <= 0.99
     assert np.mean(alarmed) <= 0.10
+
+
+def test_test_of_trends_before_keeps_its_rate_with_few_units_and_is_silent_with_fewer():
+    rng, time = np.random.default_rng(3), np.arange(1.0, 6.0)
+    first = np.repeat([3, 4, 5, np.inf], 10)
+    runs = [staggered_did(rng.normal(0, 1, (40, 5)), first, time).pretrend for _ in range(300)]
+
+    assert np.mean([run.p < 0.05 for run in runs]) <= 0.12 < np.mean([run.statistic > 12.592 for run in runs])
+    assert staggered_did(rng.normal(0, 1, (9, 5)), first[[0, 1, 10, 11, 20, 21, 30, 31, 32]], time).pretrend is None
 
 
 def test_unequal_trends_before_are_noticed():

@@ -17,7 +17,7 @@ from yokoten.analysis.effect.influence import (
     check_drawing,
     intervals,
 )
-from yokoten.analysis.effect.quantiles import chi2_tail, normal_quantile
+from yokoten.analysis.effect.quantiles import f_tail, normal_quantile
 
 LEVEL = 0.95
 
@@ -35,7 +35,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class Pretrend:
-    """Wald test that every effect before treatment is nil: `statistic` is chi square with `df` under that."""
+    """Wald test that all `df` effects before treatment are nil: `statistic`, chi square for many units under that.
+
+    `p` allows for few units, with which the statistic is too large too often.
+    """
 
     statistic: float
     df: int
@@ -46,7 +49,8 @@ class Pretrend:
 class StaggeredEffect:
     """`cells`: ATT(g, t) with `cells_interval`; `simple`: their mean after treatment began; summaries; `pretrend`.
 
-    `kind`: `pointwise` or `uniform` intervals. `pretrend` is None without periods before, or where they are collinear.
+    `kind`: `pointwise` or `uniform` intervals. `pretrend` is None without periods before, where they are collinear or
+    where the units are too few for them.
     """
 
     cells: GroupTime
@@ -79,7 +83,8 @@ def staggered_did(
     (T,) rising, in the unit of `first`. Group-time effects as `group_time_effects` tells them; summaries as in
     `aggregation`. Standard errors come from influence functions, each unit being its own cluster; with `how.draws` from
     the multiplier bootstrap, and the intervals of a table then hold together.
-    Pretrend: W = b'V⁻¹b over ATT(g, t) with t < g.
+    Pretrend: W = b'V⁻¹b over the k ATT(g, t) with t < g; p of W (m - k + 1) / (k n) by F with k and m - k + 1, n units
+    in G groups (never counts as one) and m = n - G, as for Hotelling's T² of a variance that divides by n.
     Source: Callaway and Sant'Anna (2021), Difference-in-differences with multiple time periods.
     Raises NotComputable as `read_design`, `simple` and `check_drawing`.
 
@@ -111,7 +116,9 @@ def _pretrend(cells: GroupTime) -> Pretrend | None:
     before = ~cells.is_after
     found = Estimates(cells.effects.values[before], cells.effects.influence[:, before])
     variance, df = found.variance(), int(before.sum())
-    if not df or np.linalg.matrix_rank(variance, hermitian=True) < df:
+    count = len(cells.design.first)
+    rest = count - np.unique(cells.design.first).size - df + 1
+    if not df or rest < 1 or np.linalg.matrix_rank(variance, hermitian=True) < df:
         return None
     statistic = float(found.values @ np.linalg.solve(variance, found.values))
-    return Pretrend(statistic, df, chi2_tail(statistic, df))
+    return Pretrend(statistic, df, f_tail(statistic * rest / (count * df), df, rest))

@@ -27,7 +27,7 @@ group       mean by group; overall: weighted by group
 calendar    mean by period; overall: mean over periods
 dynamic     mean by periods since treatment began, below zero before; overall: mean from 0 on
 ..._se, ..._lower, ..._upper    the same keys
-pretrend    Wald test that all effects before treatment are nil
+pretrend    Wald test that all effects before treatment are nil; p allows for few units
 
 Standard errors come from influence functions, each unit its own cluster; intervals hold one by one. With --bootstrap
 both come from a multiplier bootstrap, and the intervals of each table hold all together (uniform bands).
