@@ -24,9 +24,9 @@ for (const form of document.querySelectorAll("form[data-sends-itself]")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
 
-// What was typed and not sent is not lost by a wrong click: the browser asks before it leaves.
+// What was typed and not sent, or sent and refused, is not lost by a wrong click: the browser asks before it leaves.
 for (const form of document.querySelectorAll("form[data-guards]")) {
-  let isTouched = false;
+  let isTouched = form.querySelector("[role=alert], [aria-invalid=true]") !== null;
   form.addEventListener("input", () => { isTouched = true; });
   form.addEventListener("submit", () => { isTouched = false; });
   window.addEventListener("beforeunload", (event) => { if (isTouched) event.preventDefault(); });
