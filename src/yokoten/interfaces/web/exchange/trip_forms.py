@@ -102,7 +102,10 @@ class QuestionForm(forms.Form):
 
 
 class Rows(forms.BaseFormSet):
-    """Rows of which the first one carries what is wrong with all."""
+    """Rows of which the first one carries what is wrong with all; a broken request has a first one, too."""
+
+    def total_form_count(self) -> int:
+        return max(1, super().total_form_count())
 
     @property
     def first(self) -> forms.Form:
