@@ -138,6 +138,39 @@ def test_days_that_a_host_proposed_before_it_declined_are_no_longer_on_offer(cli
     assert "Agree to these days" not in page_of(client, asked)
 
 
+def test_days_that_were_proposed_for_an_example_are_marked_as_one(enter, home, host, asked):
+    asked.trip.is_example = True
+    asked.trip.save()
+    act(enter(host), asked, "propose", first_on=soon(60).isoformat())
+    page = text_of(enter(home).get(reverse("trips")))
+    assert "example" in re.search(r"Other days are proposed.*?</section>", page, re.DOTALL)[0]
+
+
+@pytest.mark.parametrize(("side", "stands_at"), [("home", "trips"), ("host", "visits")])
+@pytest.mark.parametrize("name", ["visit", "visit_agenda", "visit_answers"])
+def test_every_page_of_a_visit_stands_where_its_side_came_from(request, enter, asked, name, side, stands_at):
+    page = text_of(enter(request.getfixturevalue(side)).get(reverse(name, args=[asked.key])))
+    marked = re.search(r'href="(\S+)" aria-current="page">(Our trips|Visits to us)<', page)
+    assert marked[1] == reverse(stands_at)
+
+
+@pytest.mark.parametrize("sent", [{}, {"p-TOTAL_FORMS": "x", "p-INITIAL_FORMS": ""}])
+def test_a_programme_that_arrives_without_its_rows_changes_nothing(enter, host, asked, sent):
+    make.make_agenda_item(asked)
+    answer = enter(host).post(reverse("visit_agenda", args=[asked.key]), {"what": "points", **sent})
+    assert "Save the programme" in text_of(answer) and asked.agenda.exists()
+
+
+def test_a_calendar_can_be_told_that_the_last_point_is_off(enter, host, asked):
+    client, address = enter(host), f"{reverse('visit', args=[asked.key])}calendar.ics"
+    assert address not in page_of(client, asked)
+    point = make.make_agenda_item(asked)
+    assert address in page_of(client, asked)
+    emptied = {"p-TOTAL_FORMS": 1, "p-INITIAL_FORMS": 0, "p-0-number": point.pk, "p-0-title": ""}
+    client.post(reverse("visit_agenda", args=[asked.key]), {"what": "points", **emptied})
+    assert not asked.agenda.exists() and address in page_of(client, asked)
+
+
 def test_declining_needs_a_reason_that_the_guests_read(client, enter, home, host, asked):
     page = text_of(act(enter(host), asked, "decline", reason=" "))
     assert "Decline the visit" in page

@@ -14,7 +14,7 @@ from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.administration.names import said_choices
 from yokoten.interfaces.web.exchange.begin_form import day_field
 from yokoten.interfaces.web.exchange.door import Entry, both_ways
-from yokoten.interfaces.web.exchange.tabs import shown
+from yokoten.interfaces.web.exchange.tabs import shown_at_visit
 from yokoten.interfaces.web.exchange.trip_forms import Rows
 from yokoten.interfaces.web.exchange.visit_page import may_of
 from yokoten.interfaces.wording.visits import POINT_KINDS
@@ -101,7 +101,7 @@ def _agenda(request: HttpRequest, entry: Entry) -> HttpResponse:
         if attempt(request, act, gettext("The programme is saved."), points.first):
             return redirect(f"{entry.base}agenda/" if "more" in request.POST else f"{entry.base}#agenda")
     context = {"entry": entry, "visit": visit, "trip": visit.trip, "sites": sites, "points": points}
-    return render(request, "exchange/agenda.html", {**context, **shown(request)})
+    return render(request, "exchange/agenda.html", {**context, **shown_at_visit(request, entry)})
 
 
 agenda, agenda_by_link = both_ways(_agenda)

@@ -16,7 +16,7 @@ from yokoten.exchange.queries import trips_seen
 from yokoten.interfaces.web.account.saying import say
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.exchange.door import Entry, both_ways
-from yokoten.interfaces.web.exchange.tabs import shown
+from yokoten.interfaces.web.exchange.tabs import shown_at_visit
 from yokoten.interfaces.web.exchange.visit_page import answers_of, may_of
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import Refusal
@@ -49,7 +49,7 @@ def _answers(request: HttpRequest, entry: Entry) -> HttpResponse:
         (question, answer, _typed(request, question, answer), refused.get(question.pk)) for question, answer in rows
     ]
     context = {"entry": entry, "visit": entry.visit, "trip": entry.visit.trip, "rows": typed}
-    return render(request, "exchange/answers.html", {**context, **shown(request)})
+    return render(request, "exchange/answers.html", {**context, **shown_at_visit(request, entry)})
 
 
 answers, answers_by_link = both_ways(_answers)

@@ -24,7 +24,7 @@ from yokoten.exchange.rules.calendar import Span, obstacles
 from yokoten.exchange.rules.states import COMING, MOVABLE, OPEN
 from yokoten.interfaces.web.exchange.door import Entry
 from yokoten.interfaces.web.exchange.month import months
-from yokoten.interfaces.web.exchange.tabs import shown
+from yokoten.interfaces.web.exchange.tabs import shown_at_visit
 from yokoten.interfaces.web.exchange.visit_forms import forms_of
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.refusals import sentence
@@ -75,7 +75,8 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
         "bound": list(bound),
         "offers": offers_of(entry),
         "caps": caps_of(trip.visit_type),
-        "agenda": agenda_of(visit),
+        "agenda": (agenda := agenda_of(visit)),
+        "has_calendar": bool(agenda) or visit.dropped_points.exists(),
         "sites": list(visit.sites.all()),
         "rows": answers_of(entry),
         "delegates": delegates_of(actor, trip),
@@ -88,7 +89,7 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
     }
     if visit.host and visit.state in OPEN:
         context["months"] = months(capacity_of(visit.host, beside=visit), today=today)
-    return {**context, **shown(request, "trips" if entry.is_guest else "received")}
+    return {**context, **shown_at_visit(request, entry)}
 
 
 def may_of(entry: Entry) -> May:
