@@ -55,6 +55,10 @@ def test_rows_in_any_order_make_the_same_chart(effect):
         [f"{number % 12 + 1:02d}.{2020 + number // 12}" for number in range(6, 17)],
         [f"0.{number}" for number in range(10, 21)],
         [f"2020-W{number:02d}" for number in range(5, 16)],
+        [f"2020W{number:02d}" for number in range(5, 16)],
+        [f"{day}.12.24" for day in range(1, 12)],
+        [f"01.12.2024 {hour}:30" for hour in range(1, 12)],
+        [f"tháng {number} năm 2024" for number in range(2, 13)],
     ],
 )
 def test_times_in_any_usual_writing_order_the_rows(effect, times):

@@ -14,9 +14,9 @@ Moment = Callable[[str], float | None]
 DAY, MONTH, QUARTER, YEAR, NUMBER, NAMED = "day", "month", "quarter", "year", "number", "named"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _PLAIN_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-_WRITTEN_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\s*г\.?)?")
+_WRITTEN_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?:\s*г\.?)?(?:,?\s+(\d\d?):(\d\d)(?::(\d\d))?)?")
 _NUMBERED = re.compile(r"(\D+?)\s*(\d{1,9})")
-SECONDS_A_DAY, LAST_DAYS = 86_400, 28
+SECONDS_A_DAY, LAST_DAYS, LAST_CENTURY = 86_400, 28, 70
 _COUNTED: dict[str, Callable[[datetime], float]] = {
     DAY: lambda day: date.toordinal(day) + (day - datetime.combine(day, datetime.min.time())).seconds / SECONDS_A_DAY,
     MONTH: lambda day: day.year * 12.0 + day.month - 1,
@@ -109,10 +109,11 @@ def _written_day(text: str, is_month_first: bool) -> datetime | None:
     written = _WRITTEN_DAY.fullmatch(text)
     try:
         if written:
-            first, second, year = int(written[1]), int(written[2]), int(written[3])
+            first, second, year, *clock = (int(part or 0) for part in written.groups())
             month, of_month = (first, second) if is_month_first else (second, first)
-            return datetime(year, month, of_month)  # noqa: DTZ001 - a day on no particular clock
-        if len(text) < 8 or (text.isdigit() and not _PLAIN_DAY.fullmatch(text)):
+            year += 0 if year > 99 else 1900 if year >= LAST_CENTURY else 2000
+            return datetime(year, month, of_month, *clock)  # noqa: DTZ001 - a day on no particular clock
+        if len(text) < 7 or (text.isdigit() and not _PLAIN_DAY.fullmatch(text)):
             return None
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:

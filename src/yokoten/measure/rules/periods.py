@@ -14,11 +14,11 @@ _YEAR = re.compile(
 )
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER_FIRST = re.compile(
-    r"(?:q|k|kv|quy|кв|квартал)?\s*\.?\s*([1-4]|i{1,3}|iv)\s*(?:кв|квартал|quarter|kv)?[\s./]*(\d{4})(?:\s*г\.?)?"
+    r"(?:q|k|kv|kvartal|quy|кв|квартал)?\s*\.?\s*([1-4]|i{1,3}|iv)\s*(?:кв|квартал|quarter|kv|kvartal)?[\s./]*(?:nam\s+)?(\d{4})(?:\s*г\.?)?"
 )
 _YEAR_FIRST_QUARTER = re.compile(r"(\d{4})\s*г?\.?\s*(?:q|k|kv|кв|quy)\.?\s*([1-4]|i{1,3}|iv)")
 _MONTH_LAST = re.compile(r"(\d{4})[\s./m]+(\d{1,2})")
-_MONTH_FIRST = re.compile(r"(?:thang\s*)?(\d{1,2})[\s./]+(\d{4})")
+_MONTH_FIRST = re.compile(r"(?:thang\s*)?(\d{1,2})[\s./]+(?:nam\s+)?(\d{4})")
 _DAY_FIRST = re.compile(r"(?:на\s+)?(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\s*г\.?)?")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[t\s].*)?", re.IGNORECASE)
 _MONTH_WORDS = (
