@@ -338,7 +338,7 @@ def test_a_refused_note_stays_with_its_reason_and_is_mended(device, visit, quest
     visit.state = "agreed"
     visit.save()
     look_again(page)
-    page.get_by_role("button", name="Change").click()
+    page.get_by_role("button", name="Edit").click()
     page.locator("#note-text").fill("A board at the door.")
     page.locator("#note-keep").click()
     page.wait_for_selector("[data-finding] [data-chip=sent]")

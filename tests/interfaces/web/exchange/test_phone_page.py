@@ -78,6 +78,13 @@ def words(page):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
+@pytest.mark.parametrize(("code", "act"), [("en", "Edit"), ("ru", "Изменить"), ("vi", "Sửa"), ("sv", "Redigera")])
+def test_the_button_of_a_finding_says_an_act_in_every_language(read, expert, code, act):
+    expert.language = code
+    expert.save()
+    assert f'data-act="change">{act}</button>' in read()
+
+
 def test_the_page_holds_programme_people_to_call_questions_and_findings(read):
     page = read()
     for said in ("Collaborators", "09:00–10:00", "Round of the workshop", "Workshop, Street 1", "Wear shoes.",
