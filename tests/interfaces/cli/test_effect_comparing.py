@@ -106,6 +106,20 @@ def test_units_left_out_are_said(commands):
     assert [warning["code"] for warning in ran.items["warnings"]] == ["incomplete", "early", "late"]
 
 
+def test_single_units_are_said_to_leave_errors_too_small_and_no_interval_is_made_up(commands):
+    text = "unit,year,y,first\n" + "".join(
+        f"{unit},{year},{year * year * size % 7},{first}\n"
+        for unit, size, first in (("a", 1, 3), ("b", 2, 4), ("c", 5, 4), ("d", 3, 0))
+        for year in range(1, 6)
+    )
+    ran = ask(commands, "did", commands.table(text), **DID, json=True)
+    lone = ask(commands, "did", commands.table(without(text, "b,", "c,")), **DID)
+
+    warned = {one["code"]: one.get("groups") for one in ran.items["warnings"]}
+    assert warned == {"single": ["3"], "small": ["4"], "one_compared": None}
+    assert "too few units to say how sure that is" in lone.out and "– to –" not in lone.out.splitlines()[0]
+
+
 def test_did_prints_sentences_tables_and_a_picture_in_four_languages(commands, tmp_path):
     path = commands.table(long_rows(*make_staggered()))
     for code, words in {"en": "changed by +1.28", "ru": "+1,28", "vi": "+1,28", "sv": "+1,28"}.items():

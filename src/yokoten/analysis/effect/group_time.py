@@ -35,8 +35,18 @@ class Design:
 
     @property
     def small(self) -> list[float]:
-        """Groups of fewer than five units: their standard errors are rough."""
-        return [float(group) for group in self.groups if (self.first == group).sum() < FEW]
+        """Groups of two to four units: their standard errors are rough."""
+        return [float(group) for group in self.groups if 1 < (self.first == group).sum() < FEW]
+
+    @property
+    def single(self) -> list[float]:
+        """Groups of one unit: how it varies is not in the standard errors, so that they are too small."""
+        return [float(group) for group in self.groups if (self.first == group).sum() == 1]
+
+    @property
+    def is_one_compared(self) -> bool:
+        """Whether a single unit is left to compare with at the end, with the same flaw."""
+        return int((self.first > self.periods[-1]).sum()) == 1
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,6 +20,9 @@ from yokoten.interfaces.wording.language import Language, mark
 
 TITLE = mark("Effect of treatment on %(value)s")
 SAID = mark("Where treatment began, %(value)s changed by %(att)s on average (95 %% interval %(interval)s).")
+ERRORLESS = mark(
+    "Where treatment began, %(value)s changed by %(att)s on average. There are too few units to say how sure that is."
+)
 HELD = mark("Before treatment the groups did not move apart more than chance explains (p = %(p)s).")
 BROKEN = mark("Before treatment the groups already moved apart (p = %(p)s): do not read the effect as caused.")
 UNTESTED = mark("Whether the groups moved alike before treatment could not be tested.")
@@ -115,10 +118,13 @@ def warnings(language: Language, staggered: Staggered) -> list[dict[str, Any]]:
             units = [table.units[place] for place in places]
             message = language.say(DESIGN_NOTES[code], units=named(language, units))
             found.append({"code": code, "message": message, "units": units})
-    if design.small:
-        groups = [table.label(group) for group in design.small]
-        message = language.say(DESIGN_NOTES["small"], groups=named(language, groups))
-        found.append({"code": "small", "message": message, "groups": groups})
+    for code, few in (("single", design.single), ("small", design.small)):
+        if few:
+            groups = [table.label(group) for group in few]
+            message = language.say(DESIGN_NOTES[code], groups=named(language, groups))
+            found.append({"code": code, "message": message, "groups": groups})
+    if design.is_one_compared:
+        found.append({"code": "one_compared", "message": language.say(DESIGN_NOTES["one_compared"])})
     if design.ends_before is not None:
         period = table.label(design.ends_before)
         message = language.say(DESIGN_NOTES["shortened"], period=period)
@@ -131,8 +137,12 @@ def said(language: Language, staggered: Staggered) -> list[str]:
     found = staggered.found
     whole = found.simple_interval
     places = decimals(found.simple, float(whole.se[0]))
-    interval = spoken(language, float(whole.low[0]), float(whole.high[0]), places)
-    first = language.say(SAID, value=staggered.value, att=language.signed(found.simple, places), interval=interval)
+    facts = {"value": staggered.value, "att": language.signed(found.simple, places)}
+    if np.isfinite(whole.se[0]):
+        interval = spoken(language, float(whole.low[0]), float(whole.high[0]), places)
+        first = language.say(SAID, **facts, interval=interval)
+    else:
+        first = language.say(ERRORLESS, **facts)
     if found.pretrend is None:
         return [first, language.say(UNTESTED)]
     told = HELD if found.pretrend.p >= 0.05 else BROKEN

@@ -9,6 +9,14 @@ DESIGN_NOTES = {
     "early": mark("Left out, since they are treated from the first period on: %(units)s."),
     "late": mark("Counted as never treated, since they begin after the last period: %(units)s."),
     "small": mark("Fewer than five units begin in: %(groups)s. Their standard errors are rough."),
+    "single": mark(
+        "A single unit begins in: %(groups)s. How it varies by itself is not in the standard errors: they are too "
+        "small."
+    ),
+    "one_compared": mark(
+        "There is a single unit to compare with. How it varies by itself is not in the standard errors: they are too "
+        "small."
+    ),
     "shortened": mark("Every unit is treated at some time: effects end before %(period)s, when the last group begins."),
     "donors": mark("Left out of the comparison, since figures are missing: %(units)s."),
     "not_unique": mark("Other weights fit just as well before treatment; the effect depends on the choice."),
