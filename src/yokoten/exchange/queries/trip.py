@@ -20,7 +20,7 @@ from yokoten.exchange.models import (
     Visit,
 )
 from yokoten.exchange.policies import is_guest, is_host, may_know_delegates, takes_part, trips_seen_by, visits_seen_by
-from yokoten.exchange.rules.states import COMING
+from yokoten.exchange.rules.states import COMING, PAST
 from yokoten.kernel.policies import is_administrator, organisations_of
 
 TRIP = ("organisation", "organisation__place", "visit_type", "theme", "practice", "indicator")
@@ -159,7 +159,7 @@ def said_of_practice(practice: Any) -> list[Feedback]:
 
 def visits_because_of(practice: Any) -> QuerySet[Visit]:
     """Visits that took place because of a practice; who came is no secret, who exactly is."""
-    found = Visit.objects.filter(practice=practice.pk, state__in=("held", "closed"))
+    found = Visit.objects.filter(practice=practice.pk, state__in=PAST)
     return found.select_related("trip__organisation", "trip__organisation__place", "host").order_by("-held_at")
 
 

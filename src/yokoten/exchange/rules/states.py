@@ -21,6 +21,7 @@ OPEN = ("draft", "requested", "accepted", "agreed")
 COMING = ("accepted", "agreed")
 MOVABLE = ("requested", *COMING)
 LIVE = ("requested", "accepted", "agreed", "held")
+PAST = ("held", "closed")
 OFF = ("declined", "cancelled")
 SEEN_BY_HOST = ("requested", "accepted", "agreed", "held", "closed", "declined", "cancelled")
 

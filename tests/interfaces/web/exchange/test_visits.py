@@ -329,6 +329,21 @@ def test_an_administrator_sees_every_visit(client, asked):
     assert "To see how" in page_of(client, asked)
 
 
+@pytest.mark.parametrize(
+    ("state", "button", "sentence"),
+    [
+        ("agreed", "Answer beforehand", "Either side can write it"),
+        ("held", "Note the answers", "No programme was written."),
+        ("closed", "Note the answers", "No programme was written."),
+    ],
+)
+def test_what_a_host_is_told_fits_the_time(client, enter, host, asked, state, button, sentence):
+    asked.state = state
+    asked.save()
+    page = page_of(enter(host), asked)
+    assert button in page and sentence in page
+
+
 @pytest.mark.parametrize("language", ["ru", "vi", "sv", "en"])
 def test_a_visit_is_read_in_four_languages(client, home, host, asked, language):
     person = make_member("exchange.*", organisation=home, person=make_person(language=language))

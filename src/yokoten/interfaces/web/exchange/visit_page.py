@@ -21,7 +21,7 @@ from yokoten.exchange.queries import (
     with_offers,
 )
 from yokoten.exchange.rules.calendar import Span, obstacles
-from yokoten.exchange.rules.states import COMING, MOVABLE, OPEN
+from yokoten.exchange.rules.states import COMING, MOVABLE, OPEN, PAST
 from yokoten.interfaces.web.exchange.door import Entry
 from yokoten.interfaces.web.exchange.month import months
 from yokoten.interfaces.web.exchange.tabs import shown_at_visit
@@ -63,7 +63,7 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
     feedback = [one for one in feedback_of(actor, trip) if one.visit_id == visit.pk]
     side = "guest" if entry.is_guest else "host"
     given = next((one for one in feedback if one.side == side), None)
-    today = timezone.localdate()
+    agenda, today = agenda_of(visit), timezone.localdate()
     context = {
         "entry": entry,
         "visit": visit,
@@ -71,11 +71,12 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
         "today": today,
         "side": side,
         "may": may_of(entry),
+        "is_past": visit.state in PAST,
         "forms": {**forms_of(visit, given), **bound},
         "bound": list(bound),
         "offers": offers_of(entry),
         "caps": caps_of(trip.visit_type),
-        "agenda": (agenda := agenda_of(visit)),
+        "agenda": agenda,
         "has_calendar": bool(agenda) or visit.dropped_points.exists(),
         "sites": list(visit.sites.all()),
         "rows": answers_of(entry),
@@ -98,7 +99,7 @@ def may_of(entry: Entry) -> May:
     host = lambda act: may_as_host(actor, f"exchange.{act}", visit)  # noqa: E731
     either = lambda act: guest(act) or host(act)  # noqa: E731
     state, is_coming = visit.state, visit.state in COMING
-    is_past = state in ("held", "closed")
+    is_past = state in PAST
     return May(
         request=state in ("draft", "declined") and guest("request_visit"),
         propose=(state == "requested" or is_coming) and either("propose_dates"),
