@@ -31,18 +31,19 @@ def test_likeness_is_the_cosine_and_never_below_nothing():
 
 
 def test_the_nearest_by_signs_hold_the_nearest_by_angle():
-    seen = np.ones(len(ROWS), dtype=bool)
+    view = shelf().view(np.ones(len(ROWS), dtype=bool))
     for asked in ROWS[:20]:
         blurred = asked + RNG.normal(scale=0.05, size=64).astype(np.float32)
         best = set(np.argsort(-(ROWS @ blurred))[:3].tolist())
-        assert best <= set(shelf().nearest(ABOUT, blurred, seen, 300).tolist())
+        assert best <= set(shelf().nearest(ABOUT, blurred, view, 300).tolist())
 
 
 def test_what_is_not_seen_is_not_among_the_nearest():
     seen = np.ones(len(ROWS), dtype=bool)
     seen[7] = False
-    assert 7 not in shelf().nearest(ABOUT, ROWS[7], seen, 50)
-    assert not len(shelf().nearest(ABOUT, ROWS[7], ~np.ones(len(ROWS), dtype=bool), 50))
+    assert 7 not in shelf().nearest(ABOUT, ROWS[7], shelf().view(seen), 50)
+    assert not len(shelf().nearest(ABOUT, ROWS[7], shelf().view(seen & False), 50))
+    assert 0 < len(shelf().nearest(ABOUT, ROWS[8], shelf().view(seen), 50)) <= 50
 
 
 def test_vectors_of_another_size_say_nothing():

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from yokoten.practices.rules.search.folding import stripped
+from yokoten.practices.rules.search.keeping import for_good
 from yokoten.practices.rules.search.rows import Cut, forms, likeness, terms_of
 from yokoten.practices.rules.search.shipped import shipped_cuts, shipped_table
 from yokoten.practices.rules.search.table import Table
@@ -152,4 +153,4 @@ def _by_source(source: np.ndarray, target: np.ndarray, weight: np.ndarray, size:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the product, loaded at first use."""
-    return Lexicon(shipped_table(), shipped_cuts())
+    return for_good(Lexicon(shipped_table(), shipped_cuts()))

@@ -9,7 +9,7 @@ from yokoten.practices.rules.search.expanding import Group, Spellings, expanded
 from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.index.library import CONCEPTS, Index, Seen
 from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
-from yokoten.practices.rules.search.index.shelf import Shelf
+from yokoten.practices.rules.search.index.shelf import Shelf, View
 from yokoten.practices.rules.search.index.tally import Tally, most_like, near_best, raise_to, telling
 from yokoten.practices.rules.search.lexicon import Lexicon
 from yokoten.practices.rules.search.scoring import (
@@ -90,7 +90,7 @@ def scored(index: Index, query: Query, seen: Seen, words: Lexicon) -> Scored:
         in_letters, _ = shelf.scores(alike[language], view)
         tally.take(number, shelf.rows, in_words * share, in_letters * share, is_own=is_own)
         for way, asked in query.vectors.items():
-            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, view.seen, in_words + in_letters))
+            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, view, in_words + in_letters))
     by_concepts = np.zeros(len(seen.rows))
     shelf = index.shelves[CONCEPTS]
     in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], seen.views[CONCEPTS])
@@ -114,15 +114,13 @@ def _heaviest(groups: list[Group]) -> list[Group]:
     return [groups[at] for at in sorted(kept)]
 
 
-def _compared(
-    shelf: Shelf, way: str, asked: np.ndarray, visible: np.ndarray, said: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _compared(shelf: Shelf, way: str, asked: np.ndarray, view: View, said: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Texts that may be like what is asked, and how like: the best by words, and the nearest by signs of vectors."""
     best = np.flatnonzero(said > 0)
     if len(best) > MOST_COMPARED:
         best = best[np.argpartition(-said[best], MOST_COMPARED)[:MOST_COMPARED]]
     chosen = np.zeros(len(said), dtype=bool)
-    chosen[best] = chosen[shelf.nearest(way, asked, visible, MOST_COMPARED)] = True
+    chosen[best] = chosen[shelf.nearest(way, asked, view, MOST_COMPARED)] = True
     at = np.flatnonzero(chosen)
     return at, shelf.likeness(way, asked, at)
 

@@ -75,14 +75,14 @@ class Segment:
         """The lengths of the coded vectors of each way, 1 where there is none."""
         return {ABOUT: lengths_of(self.about), SENTENCE: lengths_of(self.sentence)}
 
-    def agreement(self, way: str, asked: np.ndarray) -> np.ndarray:
-        """In how many signs each vector agrees with the asked one; below zero where there are none of that size."""
+    def unlike(self, way: str, asked: np.ndarray) -> np.ndarray:
+        """In how many signs each vector differs from the asked one; one more than it has where there are none."""
         if getattr(self, way).shape[1] != len(asked):
-            return np.full(len(self.rows), -1, dtype=np.int16)
-        agreed = np.full(len(self.rows), len(asked), dtype=np.int16)
+            return np.full(len(self.rows), len(asked) + 1, dtype=np.uint16)
+        found = np.zeros(len(self.rows), dtype=np.uint16)
         for own, other in zip(self.signs[way], _signs(asked[None, :]), strict=True):
-            agreed -= np.bitwise_count(own ^ other)
-        return agreed
+            found += np.bitwise_count(own ^ other)
+        return found
 
     def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
         """How like these texts are to what is asked, from 0 to 1; nothing where vectors are of another size."""

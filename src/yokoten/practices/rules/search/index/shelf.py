@@ -10,12 +10,15 @@ from yokoten.practices.rules.search.index.segment import Segment, keys_of
 from yokoten.practices.rules.search.index.sheaf import HALVES
 from yokoten.practices.rules.search.scoring import inverse_frequency, saturated
 
+HIDDEN = 0xFFFF
+
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """Which texts of a shelf are seen, how many they are and how long on average."""
+    """Which texts of a shelf are seen, how many they are and how long on average; others are `hidden`."""
 
     seen: np.ndarray
+    hidden: np.ndarray
     documents: int
     mean_length: float
 
@@ -55,7 +58,8 @@ class Shelf:
         """What a search sees of the shelf, given the rows that its asker sees."""
         visible = seen[self.rows]
         documents = int(np.count_nonzero(visible))
-        return View(visible, documents, float(self.lengths[visible].mean()) if documents else 1.0)
+        hidden = np.where(visible, 0, HIDDEN).astype(np.uint16)
+        return View(visible, hidden, documents, float(self.lengths[visible].mean()) if documents else 1.0)
 
     def scores(self, groups: Sequence[Group], view: "View") -> tuple[np.ndarray, list[bool]]:
         """Expected-frequency BM25 of every text that is seen, and which groups any of them holds.
@@ -74,15 +78,13 @@ class Shelf:
         said = np.repeat(worth, sizes) * saturated(often[hit], self.lengths[at], view.mean_length)
         return np.bincount(at, said, minlength=texts), (holding > 0).tolist()
 
-    def nearest(self, way: str, asked: np.ndarray, seen: np.ndarray, most: int) -> np.ndarray:
-        """Seen texts whose vectors agree with the asked one in the most signs: near in angle, and quick to find."""
+    def nearest(self, way: str, asked: np.ndarray, view: "View", most: int) -> np.ndarray:
+        """Seen texts whose vectors differ from the asked one in the fewest signs: near in angle, and quick to find."""
         if len(self.rows) <= most:
-            return np.flatnonzero(seen)
-        agreed = np.concatenate([segment.agreement(way, asked) for segment in self.segments])
-        agreed[~seen] = -1
-        often = np.cumsum(np.bincount(agreed + 1)[::-1])[::-1]
-        least = int(np.searchsorted(-often, -most))
-        return np.flatnonzero(agreed >= max(least - 1, 0))
+            return np.flatnonzero(view.seen)
+        unlike = np.concatenate([segment.unlike(way, asked) for segment in self.segments]) | view.hidden
+        often = np.bincount(np.minimum(unlike, len(asked) + 1), minlength=len(asked) + 2)[: len(asked) + 1]
+        return np.flatnonzero(unlike < np.searchsorted(np.cumsum(often), most, side="right"))
 
     def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
         """How like these texts are to the vector of a query, from 0 to 1."""
