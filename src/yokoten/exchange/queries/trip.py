@@ -45,15 +45,14 @@ def visit_by_key(actor: Any, key: Any) -> Visit | None:
 
 
 def own_trips(actor: Any) -> QuerySet[Trip]:
-    """Trips on which the actor's organisations travel, with their visits."""
+    """Trips on which the actor's organisations travel, the newest first, with their visits."""
     found = trips_seen(actor)
     if not is_administrator(actor):
         found = found.filter(organisation__in=sorted(organisations_of(actor)))
     visits = Visit.objects.select_related("host", "place").order_by("order", "id")
     open_commitments = Count("commitments", filter=Q(commitments__state="open", commitments__outcome=""), distinct=True)
-    return found.prefetch_related(Prefetch("visits", queryset=visits)).annotate(
-        open_commitments=open_commitments, lesson_count=Count("lessons", distinct=True)
-    )
+    counted = found.annotate(open_commitments=open_commitments, lesson_count=Count("lessons", distinct=True))
+    return counted.prefetch_related(Prefetch("visits", queryset=visits)).order_by("-created_at", "-pk")
 
 
 def visits_received(actor: Any) -> QuerySet[Visit]:

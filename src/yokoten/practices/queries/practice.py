@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yokoten.kernel.policies import organisations_of, permits
 from yokoten.kernel.queries.organisation import organisations_where
@@ -81,9 +81,10 @@ def checks_waiting(actor: Any) -> QuerySet[Practice]:
     if not permits(actor, CHECK):
         return Practice.objects.none()
     wrote = Q(created_by=key) | Q(changed_by=key) | Q(submitted_by=key)
-    wrote |= Q(pk__in=PracticeText.objects.filter(changed_by=key).values("practice"))
+    wrote |= Q(Exists(PracticeText.objects.filter(practice=OuterRef("pk"), changed_by=key)))
     inside = Q(visibility="own") & ~Q(organisation__in=organisations_where(actor, CHECK).values("pk"))
-    waiting = practices_seen(actor).filter(state__in=IN_CHECK).exclude(inside)
+    in_check = Practice.objects.filter(state__in=IN_CHECK).values("pk")
+    waiting = practices_seen(actor).filter(pk__in=in_check).exclude(inside)
     return (waiting.exclude(wrote) if key else waiting).order_by("submitted_at", "pk")
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from yokoten.kernel.rules.folding import fold
-from yokoten.practices.models import Concept, ConceptLabel, Practice, PracticeConcept
-from yokoten.practices.policies import IN_LIBRARY, seen_by
+from yokoten.practices.models import Concept, ConceptLabel
+from yokoten.practices.queries.carrying import practices_carrying
 from yokoten.practices.rules.thesaurus.concepts import LEVELS, Term, Words
 from yokoten.practices.rules.thesaurus.listed import SPOKEN
 
@@ -137,7 +137,8 @@ def concept_rows(language: str, *, actor: Any = None, theme: str = "") -> list[C
     for concept in concepts:
         below[concept.broader_id if concept.broader_id in known else None].append(concept)
     names = _preferred(ConceptLabel.objects.filter(concept__in=known) if theme else ConceptLabel.objects.all())
-    counts = practices_carrying(actor) if actor is not None else Counter()
+    codes = [concept.code for concept in concepts]
+    counts = practices_carrying(actor, codes) if actor is not None else Counter()
     return _walked(_Tree(below, names, counts, language), None, 0)
 
 
@@ -175,29 +176,13 @@ def find_concepts(words: str, language: str, *, limit: int = HITS) -> list[Hit]:
     return [Hit(rows[number], *best[number][1:]) for number in order]
 
 
-def practices_carrying(actor: Any) -> Counter[int]:
-    """How many practices of the library that the actor sees carry each concept, by number of the concept."""
-    return Counter(dict(_carried(actor).values_list("concept").annotate(count=Count("id"))))
-
-
-def practices_by_theme(actor: Any) -> Counter[str]:
-    """The same by theme: a practice with several concepts of a theme counts once."""
-    counted = _carried(actor).values_list("concept__group").annotate(count=Count("practice", distinct=True))
-    return Counter(dict(counted))
-
-
-def _carried(actor: Any) -> QuerySet[PracticeConcept]:
-    seen = Practice.objects.filter(seen_by(actor), state__in=IN_LIBRARY)
-    return PracticeConcept.objects.filter(is_confirmed=True, practice__in=seen).order_by()
-
-
 @dataclass(frozen=True)
 class _Tree:
     """What a walk through the tree needs."""
 
     below: Mapping[int | None, list[Concept]]
     names: Mapping[int, Mapping[str, str]]
-    counts: Counter[int] = field(default_factory=Counter)
+    counts: Counter[str] = field(default_factory=Counter)
     language: str = "en"
 
 
@@ -212,7 +197,7 @@ def _walked(tree: _Tree, top: int | None, depth: int) -> list[ConceptRow]:
                 label=spoken_of(labels, tree.language, concept.code),
                 labels=labels,
                 depth=depth,
-                practices=tree.counts[concept.pk],
+                practices=tree.counts[concept.code],
             )
         )
         rows += inner

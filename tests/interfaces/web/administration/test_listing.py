@@ -1,7 +1,9 @@
 """Lists by their address: searched, narrowed, sorted, turned over and exported alike."""
 
+from dataclasses import replace
+
 import pytest
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.test import RequestFactory
 
@@ -157,3 +159,11 @@ def test_a_list_is_handed_out_only_when_asked_and_only_as_a_known_kind():
 def test_a_name_that_looks_like_a_formula_is_harmless_in_the_file():
     make_person(name="=HYPERLINK(1)")
     assert csv_rows(people(format="csv").download().content)[1][0] == "'=HYPERLINK(1)"
+
+
+def test_a_list_that_is_neither_searched_nor_sorted_reads_its_page_alone():
+    for _ in range(3):
+        make_role()
+    shape = replace(ROLES, order="", per_page=2)
+    listing = Listing(RequestFactory().get("/roles/"), shape, Role.objects.order_by("code"))
+    assert isinstance(listing.rows, QuerySet) and len(listing.lines) == 2

@@ -282,6 +282,14 @@ def test_many_trips_cost_no_more_queries(guest, home, django_assert_max_num_quer
         text_of(guest.get(reverse("trips")))
 
 
+def test_the_newest_trip_stands_first(guest, home):
+    for at in range(3):
+        trip = make.make_trip(home, title=f"Trip {at}")
+        Trip.objects.filter(pk=trip.pk).update(created_at=make.NOW + timedelta(days=at % 2))
+    page = text_of(guest.get(reverse("trips")))
+    assert page.index("Trip 1") < page.index("Trip 2") < page.index("Trip 0")
+
+
 def test_a_long_trip_costs_no_more_queries(guest, home, django_assert_max_num_queries):
     trip = make.make_ready_trip(home, state="held")
     for at in range(3):

@@ -136,7 +136,7 @@ class Listing:
                 rows = rows.filter(found | self.shape.finds(word) if self.shape.finds else found)
             return rows
         asked = fold(self.query).split()
-        return [row for row in rows if not asked or all(word in fold(words(row)) for word in asked)]
+        return [row for row in rows if all(word in fold(words(row)) for word in asked)] if asked else rows
 
     def _sorted(self, rows: QuerySet | list) -> QuerySet | list:
         key, is_down = self.order.lstrip("-"), self.order.startswith("-")

@@ -18,5 +18,5 @@ def shown(request: HttpRequest, tab: str) -> dict[str, Any]:
         "tab": tab,
         "may_write": can_draft(request.user),
         "may_import": can_import(request.user),
-        "checks": len(checks_waiting(request.user)),
+        "checks": checks_waiting(request.user).count(),
     }

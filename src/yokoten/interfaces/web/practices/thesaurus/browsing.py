@@ -10,12 +10,12 @@ from yokoten.interfaces.documents.skos import json_ld, turtle
 from yokoten.interfaces.web.practices.thesaurus.frame import elsewhere, show, shown, tongues, word
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
+from yokoten.practices.queries.carrying import practices_by_theme
 from yokoten.practices.queries.thesaurus import (
     below_themes,
     concept_rows,
     concepts_by_theme,
     find_concepts,
-    practices_by_theme,
     stored_terms,
     themes,
 )

@@ -17,12 +17,11 @@ from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.practices.actions.concept import change_concept, restore_concept, withdraw_concept
 from yokoten.practices.models import Concept
 from yokoten.practices.policies import can_keep_thesaurus
+from yokoten.practices.queries.carrying import practices_by_theme, practices_carrying
 from yokoten.practices.queries.thesaurus import (
     broader_of,
     concept_by_code,
     narrower_of,
-    practices_by_theme,
-    practices_carrying,
     related_of,
     rows_of,
     spoken_of,
@@ -45,7 +44,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "above": _linked(broader_of(concept)),
         "below": _linked(narrower_of(concept)),
         "related": _linked(related_of(concept)),
-        "practices": practices_carrying(request.user)[concept.pk],
+        "practices": practices_carrying(request.user, [concept.code])[concept.code],
         "practices_of_theme": practices_by_theme(request.user)[concept.group],
     }
     return show(request, "concept", "thesaurus", **context)
