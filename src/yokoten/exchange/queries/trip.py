@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from yokoten.exchange.models import (
     Answer,
@@ -50,9 +51,15 @@ def own_trips(actor: Any) -> QuerySet[Trip]:
     if not is_administrator(actor):
         found = found.filter(organisation__in=sorted(organisations_of(actor)))
     visits = Visit.objects.select_related("host", "place").order_by("order", "id")
-    open_commitments = Count("commitments", filter=Q(commitments__state="open", commitments__outcome=""), distinct=True)
-    counted = found.annotate(open_commitments=open_commitments, lesson_count=Count("lessons", distinct=True))
+    still_open = Commitment.objects.filter(state=Commitment.State.OPEN, outcome="")
+    counted = found.annotate(open_commitments=_count_of(still_open), lesson_count=_count_of(Lesson.objects.all()))
     return counted.prefetch_related(Prefetch("visits", queryset=visits)).order_by("-created_at", "-pk")
+
+
+def _count_of(rows: QuerySet) -> Coalesce:
+    """How many of these a trip has; asked for each row, so that only those shown are counted."""
+    of_trip = rows.filter(trip=OuterRef("pk")).order_by().values("trip").annotate(count=Count("pk"))
+    return Coalesce(Subquery(of_trip.values("count")), 0)
 
 
 def visits_received(actor: Any) -> QuerySet[Visit]:
