@@ -23,6 +23,7 @@ from yokoten.exchange.models import (
 from yokoten.exchange.policies import is_guest, is_host, may_know_delegates, takes_part, trips_seen_by, visits_seen_by
 from yokoten.exchange.rules.states import COMING, PAST
 from yokoten.kernel.policies import is_administrator, organisations_of
+from yokoten.practices.policies import sees
 
 TRIP = ("organisation", "organisation__place", "visit_type", "theme", "practice", "indicator")
 VISIT = ("trip", "trip__organisation", "trip__visit_type", "host", "place", "practice")
@@ -71,6 +72,11 @@ def visits_received(actor: Any) -> QuerySet[Visit]:
 def visits_of(actor: Any, trip: Trip) -> list[Visit]:
     """Visits of a trip that the actor may see: the guests all, a host its own."""
     return [visit for visit in trip.visits.select_related(*VISIT).order_by("order", "id") if _sees(actor, visit)]
+
+
+def practice_behind(actor: Any, about: Trip | Visit) -> Any:
+    """The practice because of which it takes place, if the actor may see that."""
+    return about.practice if about.practice and sees(actor, about.practice) else None
 
 
 def delegates_of(actor: Any, trip: Trip) -> list[Delegate]:

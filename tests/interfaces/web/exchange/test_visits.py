@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from factories import exchange as make
 from factories.kernel import make_administrator, make_member, make_organisation, make_person, make_place
+from factories.practices import make_published
 from yokoten.exchange.models import Delegate
 from yokoten.interfaces.web.exchange.link import token_of
 from yokoten.kernel.models import OutboxMessage
+from yokoten.practices.models import Practice
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -391,3 +393,16 @@ def test_a_host_without_an_account_reads_by_letter_that_the_trip_is_closed_or_ca
     make.make_lesson(trip)
     enter(home).post(reverse("trip_act", args=[trip.key, "close"]))
     assert OutboxMessage.objects.count() == 2
+
+
+def test_the_practice_behind_a_visit_is_named_to_those_alone_who_may_see_it(enter, home, host, asked, by_letter):
+    practice = make_published(home, text={"title": "The white board"}, visibility="own")
+    for thing in (asked, asked.trip, by_letter):
+        thing.practice = practice
+        thing.save()
+    assert "The white board" in page_of(enter(home), asked)
+    assert "The white board" in text_of(enter(home).get(reverse("trip", args=[asked.trip.key])))
+    assert "The white board" not in page_of(enter(host), asked)
+    assert "The white board" not in text_of(Client().get(reverse("visit_link", args=[token_of(by_letter)])))
+    Practice.objects.filter(pk=practice.pk).update(visibility="network")
+    assert "The white board" in page_of(enter(host), asked)

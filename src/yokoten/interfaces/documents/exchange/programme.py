@@ -7,7 +7,7 @@ from typing import Any
 
 from yokoten.exchange.models import AgendaItem, Delegate, Site, Trip, TripQuestion, Visit
 from yokoten.exchange.policies import may_reach_delegates
-from yokoten.exchange.queries import delegates_of, visits_of
+from yokoten.exchange.queries import delegates_of, practice_behind, visits_of
 from yokoten.exchange.rules.states import OFF
 from yokoten.interfaces.documents.exchange.telling import (
     days_said,
@@ -36,7 +36,6 @@ from yokoten.interfaces.documents.paper.blocks import (
 )
 from yokoten.interfaces.wording import papers as say
 from yokoten.interfaces.wording.language import Language
-from yokoten.practices.policies import sees
 
 
 def programme_of(actor: Any, trip: Trip, language: Language, *, now: datetime) -> Paper:
@@ -73,7 +72,7 @@ def opening(actor: Any, trip: Trip, visits: list[Visit], language: Language, peo
         yield Paragraph(written(language, trip.aim, trip.language), "lede")
     first, last = span_of(visits)
     hosts = say.HOSTS if len(visits) > 1 else say.HOST
-    practice = trip.practice if trip.practice and sees(actor, trip.practice) else None
+    practice = practice_behind(actor, trip)
     behind = written(language, practice.title, practice.language) if practice else None
     yield from keyed([
         (language.say(say.GUESTS), cell(trip.organisation.name(language.code))),

@@ -17,6 +17,7 @@ from yokoten.exchange.queries import (
     findings_of,
     is_guests_turn,
     lessons_of,
+    practice_behind,
     side_by_side,
     visits_of,
     with_offers,
@@ -79,6 +80,7 @@ def page_of(actor: Any, told: Told) -> dict[str, Any]:
     return {
         "told": told,
         "trip": trip,
+        "practice": practice_behind(actor, trip),
         "today": timezone.localdate(),
         "may_change": may_as_guest(actor, CHANGE, trip) and told.is_open,
         "may_draw": may_as_guest(actor, "exchange.draw_lesson", trip) and told.has_been,

@@ -17,6 +17,7 @@ from yokoten.exchange.queries import (
     feedback_of,
     findings_of,
     lessons_of,
+    practice_behind,
     side_by_side,
     with_offers,
 )
@@ -69,6 +70,7 @@ def page_of(request: HttpRequest, entry: Entry, bound: dict[str, Any]) -> dict[s
         "visit": visit,
         "trip": trip,
         "today": today,
+        "practice": practice_behind(actor, visit),
         "side": side,
         "may": may_of(entry),
         "is_past": visit.state in PAST,
