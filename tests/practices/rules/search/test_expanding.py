@@ -4,6 +4,7 @@ import pytest
 
 from practices.rules.search.small import ROWS, small_lexicon
 from yokoten.practices.rules.search.expanding import BY_KIN, THROUGH_ENGLISH, expanded
+from yokoten.practices.rules.search.lexicon import lexicon
 from yokoten.practices.rules.search.table import PAIRS
 
 WORDS = small_lexicon()
@@ -21,6 +22,11 @@ def test_a_phrase_translates_as_a_phrase_and_its_words_weigh_less():
     phrase = found("labour productivity", "en", "ru")["labour productivity"]
     assert phrase["производительн_труд"] == 1.0
     assert 0 < phrase["труд"] < 0.5
+
+
+def test_within_a_language_a_synonym_of_several_words_counts_as_a_whole():
+    assert found("МФЦ", "ru", "ru", lexicon())["МФЦ"].keys() >= {"мфц", "одн_окн"}
+    assert "одн" not in found("МФЦ", "ru", "ru", lexicon())["МФЦ"]
 
 
 def test_the_learned_table_translates():

@@ -85,7 +85,7 @@ class Lexicon:
         return {names[others[each]]: float(weights[each]) for each in range(starts[at], starts[at + 1])}
 
     def own(self, source: str, target: str, term: str, word: str = "") -> Weighed:
-        """Translations (or synonyms, within a language) of our own rows; words of a phrase at lower weight.
+        """Translations of our own rows, with words of a phrase at lower weight; within a language whole synonyms.
 
         Rows whose written word is less like `word` than the most alike count for less.
         """
@@ -98,7 +98,8 @@ class Lexicon:
         for number, sure, like in rows:
             share = sure * (like / max(most, 0.01)) ** SENSE
             for form in forms(self._rows[number][LANGUAGES.index(target)], target):
-                for name, weight in ((form.term, form.weight), *form.parts):
+                parts = form.parts if source != target else ()
+                for name, weight in ((form.term, form.weight), *parts):
                     found[name] = max(found.get(name, 0.0), weight * share)
         return found
 
