@@ -1,0 +1,1 @@
+"""Rules of improvement projects: workflows, deadlines and norms, pure and without a database."""
