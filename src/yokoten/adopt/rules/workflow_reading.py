@@ -13,7 +13,7 @@ from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.rules.texts import LANGUAGES
 
 PACKAGE, FOLDER = "yokoten.adopt", "workflows"
-SHIPPED = ("pilot-flow",)
+SHIPPED = ("pilot-flow", "lean-public", "promotion-scheme")
 MOST_BYTES = 500_000
 REQUIRED = object()
 
