@@ -9,6 +9,7 @@ from importlib.resources import files
 
 NEWEST = 1
 PARTS = ("design", "fit", "data", "size", "persistence", "registered", "reader")
+ALIKE = ("size", "persistence", "registered", "reader", "words", "allowed", "holding")
 Steps = tuple[tuple[float, float], ...]
 
 
@@ -30,11 +31,14 @@ class Rule:
     reader: Mapping[str, float]
     words: Mapping[str, float]
     allowed: Mapping[str, float]
+    holding: Mapping[str, float]
+    reminders: tuple[int, ...]
 
 
 def read_rule(content: bytes) -> Rule:
     """The rule that a file holds; ValueError where a part could give more than its most."""
     table = tomllib.loads(content.decode("utf-8"))
+    reminders = tuple(table["holding"].pop("reminders"))
     steps = {name: tuple((float(most), float(points)) for most, points in rows)
              for name, rows in table["data"].items() if name != "source"}  # fmt: skip
     rule = Rule(
@@ -46,7 +50,8 @@ def read_rule(content: bytes) -> Rule:
         limits=table["limits"],
         source=table["data"]["source"],
         steps=steps,
-        **{name: table[name] for name in ("size", "persistence", "registered", "reader", "words", "allowed")},
+        reminders=reminders,
+        **{name: table[name] for name in ALIKE},
     )
     _verify(rule)
     return rule
