@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from yokoten.adopt.rules.workflow import After, Before, OnDay, by_code, first, leaving
-from yokoten.adopt.rules.workflow_reading import MOST_BYTES, read_workflow, shipped
+from yokoten.adopt.rules.workflow_reading import read_workflow, shipped
+from yokoten.adopt.rules.workflow_table import MOST_BYTES
 from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.rules.texts import LANGUAGES
 
