@@ -97,9 +97,9 @@ def test_a_departure_shows_what_was_registered_and_what_was_used():
 @pytest.mark.parametrize(
     ("changes", "codes"),
     [
-        ({"question": " "}, ["question_missing"]),
-        ({"outcome": ""}, ["outcome_missing"]),
-        ({"unit": ""}, ["unit_missing"]),
+        ({"question": " "}, ["evaluation_question_missing"]),
+        ({"outcome": ""}, ["evaluation_outcome_missing"]),
+        ({"unit": ""}, ["evaluation_unit_missing"]),
         ({"design": "guess"}, ["design_missing"]),
         ({"window_to": date(2023, 1, 1)}, ["window_turned"]),
         ({"start": date(2024, 1, 1)}, ["start_outside_window"]),

@@ -97,7 +97,9 @@ def _wanting(one: Registration) -> Iterator[Reason]:
     both = sorted(set(one.treated) & set(one.comparison))
     needs_comparison = one.design in COMPARING and not _may_compare_with_later(one)
     asked = (
-        *((getattr(one, name).strip(), Reason(f"{name}_missing")) for name in ("question", "outcome", "unit")),
+        (one.question.strip(), Reason("evaluation_question_missing")),
+        (one.outcome.strip(), Reason("evaluation_outcome_missing")),
+        (one.unit.strip(), Reason("evaluation_unit_missing")),
         (one.design in STRENGTH, Reason("design_missing")),
         (one.window_from <= one.window_to, Reason("window_turned", {"start": one.window_from, "end": one.window_to})),
         (_begins_inside(one), Reason("start_outside_window", {"start": one.start})),
