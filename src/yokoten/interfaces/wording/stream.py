@@ -1,10 +1,50 @@
-"""Words of a value-stream map: why nothing is counted, and what to know about the figures."""
+"""Words of a value-stream map: its symbols and figures, what to know about them, and why nothing is counted."""
 
-from yokoten.interfaces.wording.language import mark
+from yokoten.analysis.flow import Totals
+from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.refusals import teach
 
+NAMES: dict[str, str] = {"supplier": mark("Supplier"), "customer": mark("Customer"), "control": mark("Control")}
+FIELDS: dict[str, str] = {
+    "cycle": mark("C/T"),
+    "changeover": mark("C/O"),
+    "batch": mark("Batch"),
+    "value_adding": mark("VA time"),
+    "first_pass": mark("FPY"),
+    "defects": mark("Defects"),
+}
+SUMS: dict[str, str] = {
+    "lead_time": mark("Lead time"),
+    "processing": mark("Processing time"),
+    "value_adding": mark("Value-adding time (share)"),
+    "takt": mark("Takt"),
+    "wip": mark("Work in progress"),
+    "first_pass": mark("Right the first time"),
+    "people": mark("People: needed / there"),
+}
+CHANGED_FIELDS: dict[str, str] = {
+    **FIELDS,
+    "processing": mark("processing time"),
+    "waiting": mark("waiting time"),
+    "transport": mark("transport time"),
+    "stock_before": mark("stock in front"),
+    "people": mark("people at the step"),
+}
+CHANGES, NO_CHANGES = mark("What the target changes"), mark("Nothing differs.")
+FROM_TO, NEW_STEPS, GONE_STEPS = mark("%(before)s → %(after)s"), mark("New: %(names)s."), mark("Gone: %(names)s.")
+WAITS_WORKS = mark("waiting %(waiting)s, then %(working)s")
+CHANGED_SUMS: dict[str, str] = {**SUMS, "people": mark("People on the map")}
+ASKED, TAKT, AT_LEAST = mark("%(quantity)s in %(time)s"), mark("takt %(time)s"), mark("at least %(figure)s")
+UNKNOWN, LOSSES = mark("not known"), mark("Losses on the map")
+BOTTLENECK, SLOWER = mark("bottleneck"), mark("slower than takt")
+NEW, GONE, CHANGED = mark("new step"), mark("step gone"), mark("changed step")
+LEGEND = mark(
+    "C/T cycle time, C/O changeover, VA time value-adding time, FPY share right the first time. I stock, striped arrow "
+    "push, straight arrow information on paper, flash electronic."
+)
+
 CAVEATS: dict[str, str] = {
-    "waiting_from_stock": mark("Where waiting was not measured it is stock × takt."),
+    "waiting_from_stock": mark("* Waiting was not measured; it is stock × takt."),
     "transport_partly": mark("Transport is given for some steps only. Elsewhere it counts as part of the waiting."),
     "changeover_each_unit": mark(
         "A changeover is counted for every unit, because the batch is 1. Give the batch between two changeovers."
@@ -25,6 +65,15 @@ LITTLE: dict[str, str] = {
     "circular": mark("Stock and times cannot be checked against each other: the waiting was taken from the stock."),
     "not_checked": mark("Stock and times cannot be checked against each other: it takes waiting, stock and demand."),
 }
+
+
+def caveats_said(language: Language, totals: Totals) -> list[str]:
+    """What to know about the figures of a map, the check of stock against times first."""
+    gap = totals.little.gap
+    facts = {} if gap is None else {"gap": language.percent(gap, 0, sign=True)}
+    check = [language.say(LITTLE[totals.little.verdict], **facts)] if totals.demand else []
+    return check + [language.say(CAVEATS[code]) for code in totals.caveats]
+
 
 SENTENCES: dict[str, str] = {
     "flow_no_steps": mark("The map has no step. Add at least one."),

@@ -18,6 +18,16 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 .band { stroke: #c9d7e3; stroke-width: 2; fill: none; } .dashed { stroke: #5b6670; stroke-dasharray: 5 4; fill: none; }
 .course { stroke: #7d9fbd; stroke-width: 1.5; fill: none; }
 .dot.signal { fill: #b42318; stroke: #b42318; stroke-width: 4; }
+.strong { font-weight: 600; } .tiny { font-size: 11px; } .vs-figure { font-size: 18px; fill: #16202a; }
+.vs-box { fill: #ffffff; stroke: #3a4550; stroke-width: 1.3; } .vs-box.hot { stroke: #b42318; stroke-width: 3; }
+.vs-mark { fill: #b42318; font-weight: 600; } .vs-line { fill: none; stroke: #3a4550; stroke-width: 1.5; }
+.vs-thin { fill: none; stroke: #9aa4ad; } .vs-solid { fill: #3a4550; } .vs-none { fill: transparent; }
+.vs-goods { fill: none; stroke: #3a4550; stroke-width: 3; } .vs-told { fill: none; stroke: #274060; stroke-width: 1.4; }
+.vs-stock { fill: #fdf0cd; stroke: #8a6a17; stroke-width: 1.5; } .vs-stock.dashed { fill: none; stroke-dasharray: 4 3; }
+.vs-burst { fill: #f2c14e; stroke: #8a6a17; } .vs-number { font-size: 12px; font-weight: 600; fill: #16202a; }
+.vs-bar { fill: #7d9fbd; } .vs-bar.hot { fill: #b42318; }
+.vs-takt { fill: none; stroke: #16202a; stroke-dasharray: 7 4; } .vs-wait { fill: #b3bcc4; }
+.vs-changed { fill: #274060; font-weight: 600; text-decoration: underline; } .vs-box.gone { stroke-dasharray: 6 4; }
 @media (prefers-color-scheme: dark) {
 text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .ground { fill: #16202a; }
 .grid-l { stroke: #33404c; } .axis, .total { stroke: #eef2f5; } .part { stroke: #16202a; }
@@ -26,6 +36,11 @@ text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .gro
 .dot { fill: #9db8d9; } .dot.hollow { fill: #16202a; stroke: #9db8d9; } .dot.other { fill: #6b7680; }
 .whisker { stroke: #56789b; } .band { stroke: #33475a; } .dashed { stroke: #aab4bd; }
 .course { stroke: #56789b; } .dot.signal { fill: #ff9b8a; stroke: #ff9b8a; }
+.vs-figure { fill: #ffffff; } .vs-box { fill: #16202a; stroke: #b9c2ca; } .vs-box.hot { stroke: #ff9b8a; }
+.vs-mark { fill: #ff9b8a; } .vs-line, .vs-goods { stroke: #b9c2ca; } .vs-thin { stroke: #56616b; }
+.vs-solid { fill: #b9c2ca; } .vs-told { stroke: #9db8d9; } .vs-stock { fill: #3b3013; stroke: #f2c14e; }
+.vs-bar { fill: #56789b; } .vs-bar.hot { fill: #ff9b8a; } .vs-takt { stroke: #ffffff; }
+.vs-wait { fill: #6b7680; } .vs-changed { fill: #9db8d9; }
 }
 """
 
