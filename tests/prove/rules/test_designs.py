@@ -102,10 +102,11 @@ def test_too_few_periods_after_are_told_with_how_many_it_takes(design, least):
     assert codes(design, make_shape(after=least - 1)) == ["few_periods_after"]
 
 
-def test_a_season_must_have_been_seen_before_the_start_and_twice_in_all():
-    assert fit_of("interrupted", make_shape(season=12, before=12, after=12)).can
-    assert codes("interrupted", make_shape(season=12, before=11, after=30)) == ["season_not_seen"]
-    assert codes("interrupted", make_shape(season=12, before=12, after=11)) == ["season_not_seen"]
+def test_a_season_must_have_been_seen_twice_before_the_start():
+    assert fit_of("interrupted", make_shape(season=4, before=8, after=8)).can
+    assert fit_of("interrupted", make_shape(season=12, before=24, after=8)).can
+    (reason,) = fit_of("interrupted", make_shape(season=12, before=23, after=30)).reasons
+    assert (reason.code, dict(reason.facts)) == ("season_not_seen", {"season": 12, "count": 23, "least": 24})
 
 
 def test_logs_need_cases_on_both_sides():

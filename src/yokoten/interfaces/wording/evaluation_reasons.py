@@ -13,8 +13,8 @@ OF_DATA: dict[str, str] = {
         "Periods since the start: %(count)s; needed: %(least)s. Wait for more, or take another design."
     ),
     "season_not_seen": mark(
-        "A season of %(season)s periods must pass once before the start and twice in all. There are %(before)s "
-        "periods before, %(count)s in all. Measure longer."
+        "A season of %(season)s periods must be seen twice before the start. Periods before: %(count)s; needed: "
+        "%(least)s. Measure longer."
     ),
     "starts_differ": mark(
         "There are %(starts)s different starts, and this design takes one. Take the comparison with several starts."

@@ -23,6 +23,7 @@ LEAST_AFTER = {
 LEAST_TREATED = {DID_STAGGERED: 2, DID: 2}
 LEAST_COMPARED = {DID_STAGGERED: 2, DID: 2, SYNTHETIC: 5}
 LEAST_CASES = 30
+SEASONS_BEFORE = 2
 MANY_POINTS, MANY_UNITS, MANY_DONORS, FIRM_LIMITS = 8, 5, 19, 17
 
 
@@ -98,10 +99,10 @@ def _after(design: str, shape: DataShape) -> Reason | None:
 
 
 def _season(design: str, shape: DataShape) -> Reason | None:
-    season = shape.season or 0
-    if shape.before >= season and shape.before + shape.after >= 2 * season:
-        return None
-    return Reason("season_not_seen", {"season": season, "before": shape.before, "count": shape.before + shape.after})
+    """A season seen once cannot be told from a trend."""
+    least = SEASONS_BEFORE * (shape.season or 0)
+    facts = {"season": shape.season, "count": shape.before, "least": least}
+    return Reason("season_not_seen", facts) if shape.before < least else None
 
 
 def _one_start(design: str, shape: DataShape) -> Reason | None:
