@@ -7,10 +7,14 @@ import re
 import pytest
 
 from architecture.sources import ROOT
-from yokoten.interfaces.cli import effect, main
+from yokoten.interfaces.cli import effect, flow, main, methods
 
 REFERENCE = ROOT / "docs" / "reference"
-COMMANDS = {**main.COMMANDS, **{f"effect {name}": module for name, (module, _) in effect.METHODS.items()}}
+METHODS = {"effect": effect.METHODS, "flow": flow.METHODS}
+COMMANDS = {
+    **main.COMMANDS,
+    **{f"{command} {name}": module for command in METHODS for name, (module, _) in METHODS[command].items()},
+}
 VARIABLE = re.compile(r"\b(?:YOKOTEN_[A-Z_]*[A-Z]|DATABASE_URL)\b")
 
 
@@ -29,7 +33,7 @@ def options(command):
     parser = argparse.ArgumentParser(add_help=False)
     name, _, method = command.partition(" ")
     if method:
-        effect.add_method_arguments(parser, effect.load(method))
+        methods.add_method_arguments(parser, methods.loaded(METHODS[name], method))
     else:
         importlib.import_module(COMMANDS[name]).add_arguments(parser)
     return parser._actions
@@ -44,7 +48,7 @@ def test_every_option_is_explained_and_no_other_is(command):
     words, text = sections()[command]
     known = {name for action in options(command) for name in action.option_strings if name.startswith("--")}
     heads = re.findall(r"^\| (.+?) \| .+ \|$", text, flags=re.MULTILINE)
-    explained = {name for head in heads for name in re.findall(r"`(--[a-z-]+)", head)}
+    explained = {name for head in heads for name in re.findall(r"`(--[a-z0-9-]+)", head)}
     assert sorted(explained) == sorted(known)
     positional = [action for action in options(command) if not action.option_strings]
     assert len(words.split()) == len(positional)

@@ -59,7 +59,7 @@ def read_columns(path: Path, texts: Sequence[str], numbers: Sequence[str], sheet
     The head is the row in which most of the names stand. Raises TableUnfit and the reader's TableUnreadable.
     """
     wanted = list(dict.fromkeys([*texts, *numbers]))
-    grid = read_table(_content(path), path.name, sheet=sheet)
+    grid = read_table(read_content(path), path.name, sheet=sheet)
     head = _head(grid, wanted)
     names = [as_text(cell) for cell in grid.rows[head]]
     at = {name: _position(grid, head, names, name) for name in wanted}
@@ -98,7 +98,8 @@ def matching(name: str, names: Sequence[str]) -> list[int]:
     return exact or [index for index, other in enumerate(names) if other and fold(other) == folded]
 
 
-def _content(path: Path) -> bytes:
+def read_content(path: Path) -> bytes:
+    """The bytes of a file; TableUnfit where there are none to be had."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

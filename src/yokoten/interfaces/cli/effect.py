@@ -1,13 +1,8 @@
 """`yokoten effect METHOD FILE`: did it work; each method is a module that is loaded only when it is called."""
 
 import argparse
-import importlib
-from typing import Any
 
-from yokoten.interfaces.cli.effect_answer import hand_back
-from yokoten.interfaces.cli.options import told_in
-from yokoten.interfaces.cli.results import add_result_arguments
-from yokoten.interfaces.wording.language import speak
+from yokoten.interfaces.cli.methods import add_method_words, described, run_method
 
 HELP = """Did it work, by how much, and how sure is that.
 
@@ -26,40 +21,15 @@ METHODS: dict[str, tuple[str, str]] = {
     "synth": ("yokoten.interfaces.cli.effect_synth", "one treated unit against a weighted mean of others"),
     "meta": ("yokoten.interfaces.cli.effect_meta", "effects of several places together, and what a new one may expect"),
 }
-HELP += "\n".join(f"{name:14}{says}" for name, (_, says) in METHODS.items())
+HELP += described(METHODS)
 HELP += "\n\nyokoten effect METHOD --help says what a method needs and what its figures mean."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The method, and everything after it."""
-    parser.add_argument("method", choices=METHODS, metavar="METHOD", help="one of: " + ", ".join(METHODS))
-    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="…", help="the file and options of the method")
+    add_method_words(parser, METHODS)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the method on its own options; refusals are one sentence."""
-    method = load(arguments.method)
-    parser = argparse.ArgumentParser(
-        prog=f"yokoten effect {arguments.method}",
-        description=method.HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add_method_arguments(parser, method)
-    asked = parser.parse_args(arguments.words)
-    language = speak(asked.language)
-    with told_in(language):
-        hand_back(asked, method.answer(asked, language))
-    return 0
-
-
-def load(name: str) -> Any:
-    """The method: a module, or what it names, with HELP, add_arguments and answer."""
-    path, _, part = METHODS[name][0].partition(":")
-    module = importlib.import_module(path)
-    return getattr(module, part) if part else module
-
-
-def add_method_arguments(parser: argparse.ArgumentParser, method: Any) -> None:
-    """The options of a method, and how its answer is handed back."""
-    method.add_arguments(parser)
-    add_result_arguments(parser)
+    """Run the method on its own options."""
+    return run_method("effect", METHODS, arguments)

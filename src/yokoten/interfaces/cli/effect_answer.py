@@ -1,4 +1,4 @@
-"""What a method of `yokoten effect` found, handed back as table, JSON, CSV or picture."""
+"""What a method of a command found, handed back as table, JSON, CSV or picture."""
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
@@ -8,13 +8,15 @@ from typing import Any
 from yokoten.interfaces.cli.results import print_csv, print_json, save_plot
 from yokoten.interfaces.cli.terminal import note
 from yokoten.interfaces.documents.drawing.pen import Pen
+from yokoten.interfaces.documents.drawing.standalone import standalone
 
 
 @dataclass(frozen=True, eq=False)
 class Answer:
     """`item` for JSON; `rows`: heads and rows of CSV; `show` prints table and sentences; `draw` makes the picture.
 
-    `words`: what the picture says. `notes` are said on stderr in every form, `caveats` wherever `item` is not printed.
+    `words`: what the picture says; `form` makes a file of picture and words. `notes` are said on stderr in every form,
+    `caveats` wherever `item` is not printed.
     """
 
     item: Mapping[str, Any]
@@ -24,6 +26,7 @@ class Answer:
     words: str
     notes: Sequence[str] = ()
     caveats: Sequence[str] = ()
+    form: Callable[[Pen, str], str] = standalone
 
 
 def hand_back(arguments: argparse.Namespace, answer: Answer) -> None:
@@ -31,7 +34,7 @@ def hand_back(arguments: argparse.Namespace, answer: Answer) -> None:
     for message in answer.notes:
         note(message)
     if arguments.plot:
-        save_plot(arguments.plot, answer.draw(), answer.words)
+        save_plot(arguments.plot, answer.draw(), answer.words, answer.form)
     if arguments.json:
         print_json(answer.item)
         return

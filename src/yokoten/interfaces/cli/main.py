@@ -15,6 +15,7 @@ COMMANDS = {
     "malmquist": "yokoten.interfaces.cli.malmquist",
     "accounting": "yokoten.interfaces.cli.accounting",
     "effect": "yokoten.interfaces.cli.effect",
+    "flow": "yokoten.interfaces.cli.flow",
     "reindex": "yokoten.interfaces.cli.reindex",
     "search-eval": "yokoten.interfaces.cli.search_eval",
     "import": "yokoten.interfaces.cli.import_table",

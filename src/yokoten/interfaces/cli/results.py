@@ -5,7 +5,7 @@ import csv
 import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +41,14 @@ def print_csv(heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
 
 
-def save_plot(path: Path, pen: Pen, words: str = "") -> None:
-    """Write the picture, with `words` for those who do not see it.
+def save_plot(path: Path, pen: Pen, words: str = "", form: Callable[[Pen, str], str] = standalone) -> None:
+    """Write the picture, with `words` for those who do not see it, in the form of a file.
 
     Raises TableUnfit `plot_not_svg` and `plot_not_written` (filename).
     """
     if path.suffix.lower() != ".svg":
         raise TableUnfit("plot_not_svg", filename=str(path))
     try:
-        path.write_text(standalone(pen, words), encoding="utf-8")
+        path.write_text(form(pen, words), encoding="utf-8")
     except OSError:
         raise TableUnfit("plot_not_written", filename=str(path)) from None

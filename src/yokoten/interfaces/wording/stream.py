@@ -98,4 +98,16 @@ SENTENCES: dict[str, str] = {
     "flow_no_demand": mark("Demand and available time must be above zero. Mend them, or leave both out."),
 }
 
+OF_TABLES: dict[str, str] = {
+    "flow_column_missing": mark(
+        "No column is called %(head)s or alike. Name it with --%(option)s. Columns there are: %(columns)s."
+    ),
+    "flow_columns_alike": mark(
+        "Columns %(first)s and %(second)s may both be %(head)s. Say which one with --%(option)s, or rename one."
+    ),
+    "flow_per_cent": mark("Column %(column)s (%(name)s) is taken as per cent."),
+    "flow_demand_half": mark("Demand and available time belong together. Give both, or none."),
+}
+
 teach(SENTENCES)
+teach(OF_TABLES)

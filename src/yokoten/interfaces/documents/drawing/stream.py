@@ -14,7 +14,7 @@ from yokoten.interfaces.documents.drawing.stream_symbols import FACTORY, shipmen
 from yokoten.interfaces.documents.drawing.stream_text import width_of
 from yokoten.interfaces.wording.language import Language
 
-SCREEN, A3, LEAST = 1180.0, 1500.0, 620.0
+SCREEN, LEAST = 1180.0, 620.0
 WRAP, SHIPPED, TOLD, ENTRY = 44.0, 32.0, 12.0, 18.0
 BETWEEN = 26.0
 

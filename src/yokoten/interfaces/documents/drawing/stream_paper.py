@@ -1,5 +1,6 @@
 """A value-stream map on a sheet of A3 across, as large as it fits."""
 
+from collections.abc import Callable
 from html import escape
 
 from yokoten.interfaces.documents.drawing.pen import Pen
@@ -13,10 +14,15 @@ WIDTHS = range(1200, 3000, 100)
 PAGE = "@page { size: A3 landscape; margin: 0; }"
 
 
-def draw_on_a3(stream: StreamMap, language: Language) -> Pen:
-    """The map at the width at which its letters are largest on the sheet."""
-    drawn = (draw_stream(stream, language, float(width)) for width in WIDTHS)
+def fitted(draw: Callable[[float], Pen]) -> Pen:
+    """What is drawn at the width at which its letters are largest on the sheet."""
+    drawn = (draw(float(width)) for width in WIDTHS)
     return max(drawn, key=lambda pen: min(SHEET[0] / pen.width, SHEET[1] / pen.height))
+
+
+def draw_on_a3(stream: StreamMap, language: Language) -> Pen:
+    """One map, as large as it fits."""
+    return fitted(lambda width: draw_stream(stream, language, width))
 
 
 def on_a3(pen: Pen, words: str = "") -> str:
