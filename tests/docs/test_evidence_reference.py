@@ -58,7 +58,7 @@ def test_parts_come_with_their_most_and_how_it_is_reached():
 
     assert tuple(table) == PARTS
     assert {part: most for part, (most, _) in table.items()} == dict(RULE.points)
-    assert f"source named {RULE.source}" in table["data"][1]
+    assert f"source named {RULE.source}" in table["figures"][1]
     assert f"conclusive interval {RULE.size['conclusive']}, open interval {RULE.size['open']}," in table["size"][1]
     assert f"held {RULE.persistence['held']}, partly {RULE.persistence['partly']}," in table["persistence"][1]
     kept, changed = RULE.registered["kept"], RULE.registered["changed"]
@@ -134,12 +134,13 @@ def test_cautions_are_told_with_their_numbers():
 
 
 def test_holding_is_told_with_its_numbers():
-    keep, verdicts = RULE.holding["keep"], {codes(row[0])[0]: row[1] for row in rows("Held after twelve months")}
+    keep, gone = RULE.holding["keep"], RULE.holding["gone"]
+    verdicts = {codes(row[0])[0]: row[1] for row in rows("Held after twelve months")}
     said = TEXT.split("## Held after twelve months")[1].replace("\n", " ")
     days = ", ".join(map(str, RULE.reminders[:-1])) + f" and {RULE.reminders[-1]} days before"
 
     assert set(verdicts) == {KEPT, PARTLY, LOST, CANNOT_SAY}
-    assert f"at least {keep}" in verdicts[KEPT] and f"below {keep}" in verdicts[LOST] and f"excludes {keep}" in said
+    assert f"at least {keep}" in verdicts[KEPT] and f"below {gone}" in verdicts[LOST] and f"excludes {gone}" in said
     assert f"Asked {RULE.holding['months']} months after" in said and days in said
     assert (
         f"late {RULE.holding['grace']} days after" in said
@@ -167,4 +168,4 @@ def test_the_worked_example_is_what_the_rule_gives():
     assert f"{later.points:g} points, `{later.grade}`" in example
     parts = {part.name: part.points for part in graded.parts}
     assert numbers == [parts["design"], parts["fit"], 6, 5, 5, 4, *list(parts.values())[3:]]
-    assert sum(numbers[2:6]) == parts["data"]
+    assert sum(numbers[2:6]) == parts["figures"]

@@ -1,7 +1,7 @@
 """What the data can carry: the strongest design first, and each refusal with its reason."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yokoten.prove.rules.designs import STRENGTH, DataShape, best, fit_of, fitting
@@ -148,6 +148,7 @@ def test_parts_do_not_exceed_the_whole(wrong):
 few = st.integers(0, 24)
 
 
+@settings(deadline=None)
 @given(treated=few, never=few, starts=st.integers(0, 3), before=few, after=few, season=st.none() | few, more=few)
 def test_more_to_compare_with_and_longer_series_never_make_the_best_design_weaker(
     treated, never, starts, before, after, season, more
@@ -163,6 +164,7 @@ def test_more_to_compare_with_and_longer_series_never_make_the_best_design_weake
     assert first is None or STRENGTH.index(second.design) <= STRENGTH.index(first.design)
 
 
+@settings(deadline=None)
 @given(treated=few, never=few, starts=st.integers(0, 3), before=few, after=few, cases=st.integers(0, 60))
 def test_a_design_is_refused_with_a_reason_and_carried_without(treated, never, starts, before, after, cases):
     shape = DataShape(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yokoten.prove.rules.registering import Registration, deviations, is_registered_first, print_of, wanting
@@ -130,6 +130,7 @@ def test_only_what_was_signed_before_the_figures_were_seen_is_registered_first()
     assert not is_registered_first(None, noon)
 
 
+@settings(deadline=None)
 @given(places=st.lists(st.sampled_from("ABCDEFG"), min_size=1), seed=st.randoms())
 def test_no_order_of_places_changes_the_print(places, seed):
     turned = list(places)

@@ -34,7 +34,14 @@ def test_a_figure_without_interval_says_nothing():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"lower": 1.0}, {"lower": 2.0, "upper": 1.0}, {"lower": float("nan"), "upper": 1.0}, {"matters": 0.0}]
+    "wrong",
+    [
+        {"lower": 1.0},
+        {"lower": 2.0, "upper": 1.0},
+        {"lower": float("nan"), "upper": 1.0},
+        {"lower": 0.0, "upper": float("inf")},
+        {"matters": 0.0},
+    ],
 )
 def test_a_broken_size_is_not_taken(wrong):
     with pytest.raises(ValueError, match="interval|matters"):

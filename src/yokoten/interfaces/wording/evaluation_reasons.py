@@ -128,7 +128,7 @@ CHECKS: dict[str, str] = {
 PARTS: dict[str, str] = {
     "design": mark("Design"),
     "fit": mark("Checks"),
-    "data": mark("Figures"),
+    "figures": mark("Figures"),
     "size": mark("Interval"),
     "persistence": mark("After a year"),
     "registered": mark("Registered before"),

@@ -150,7 +150,7 @@ def _cautions(design: str, shape: DataShape) -> tuple[Reason, ...]:
     per_start = shape.treated / max(shape.starts, 1)
     is_did = design in (DID, DID_STAGGERED)
     said = (
-        ("pretrend_not_testable", is_did and shape.before < 2, {}),
+        ("pretrend_not_testable", design == DID and shape.before < 2, {}),
         ("few_units", is_did and min(per_start, compared) < MANY_UNITS, {"least": MANY_UNITS}),
         ("compared_with_later_ones", design == DID_STAGGERED and shape.never < 2, {"count": shape.not_yet}),
         ("few_donors", design == SYNTHETIC and compared < MANY_DONORS, {"count": compared, "least": MANY_DONORS}),

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 NEWEST = 1
-PARTS = ("design", "fit", "data", "size", "persistence", "registered", "reader")
+PARTS = ("design", "fit", "figures", "size", "persistence", "registered", "reader")
 ALIKE = ("size", "persistence", "registered", "reader", "words", "allowed", "holding")
 Steps = tuple[tuple[float, float], ...]
 
@@ -40,7 +40,7 @@ def read_rule(content: bytes) -> Rule:
     table = tomllib.loads(content.decode("utf-8"))
     reminders = tuple(table["holding"].pop("reminders"))
     steps = {name: tuple((float(most), float(points)) for most, points in rows)
-             for name, rows in table["data"].items() if name != "source"}  # fmt: skip
+             for name, rows in table["figures"].items() if name != "source"}  # fmt: skip
     rule = Rule(
         version=table["version"],
         valid_from=table["valid_from"],
@@ -48,7 +48,7 @@ def read_rule(content: bytes) -> Rule:
         design=table["design"],
         checks={design: tuple(names) for design, names in table["checks"].items()},
         limits=table["limits"],
-        source=table["data"]["source"],
+        source=table["figures"]["source"],
         steps=steps,
         reminders=reminders,
         **{name: table[name] for name in ALIKE},
@@ -66,7 +66,7 @@ def shipped_rule(version: int = NEWEST) -> Rule:
 def _verify(rule: Rule) -> None:
     most = {
         "design": max(rule.design.values()),
-        "data": rule.source + sum(steps[0][1] for steps in rule.steps.values()),
+        "figures": rule.source + sum(steps[0][1] for steps in rule.steps.values()),
         **{name: max(getattr(rule, name).values()) for name in ("size", "persistence", "registered", "reader")},
     }
     wrong = [name for name, points in most.items() if points != rule.points[name]]

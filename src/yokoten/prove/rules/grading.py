@@ -140,7 +140,7 @@ def _is_sound(design: str, checks: Checks, rule: Rule) -> bool:
 def _parts(facts: EvidenceFacts, basis: str, rule: Rule) -> Iterator[Part]:
     yield _design_part(facts, basis, rule)
     yield _fit_part(facts, basis, rule)
-    yield _data_part(facts.quality, rule)
+    yield _figures_part(facts.quality, rule)
     yield _size_part(facts.size, rule)
     lasting = rule.persistence.get(facts.persistence, 0)
     yield Part(
@@ -189,7 +189,7 @@ def _wanting(design: str, checks: Checks, rule: Rule) -> tuple[Reason, ...]:
     )
 
 
-def _data_part(quality: Quality, rule: Rule) -> Part:
+def _figures_part(quality: Quality, rule: Rule) -> Part:
     points, reasons = (rule.source, []) if quality.has_source else (0, [Reason("no_source")])
     for name, steps in rule.steps.items():
         figure = getattr(quality, name)
@@ -197,7 +197,7 @@ def _data_part(quality: Quality, rule: Rule) -> Part:
         points += gained
         if gained < steps[0][1]:
             reasons.append(Reason(f"{name}_unknown") if figure is None else Reason(f"{name}_some", {"figure": figure}))
-    return Part("data", points, rule.points["data"], tuple(reasons))
+    return Part("figures", points, rule.points["figures"], tuple(reasons))
 
 
 def _step(figure: float | None, steps: Steps) -> float:

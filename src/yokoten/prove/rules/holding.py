@@ -84,7 +84,7 @@ def held(first: Size, later: Later | None, *, started_on: date, today: date, rul
     """What became of the first effect.
 
     `held`: still there, and at least `keep` of it. `partly`: still there, but less. `lost`: not shown to be there any
-    more, and less than `keep` for certain. Otherwise `cannot_say`, as an effect that is not seen need not be gone.
+    more, and less than `gone` for certain. Otherwise `cannot_say`, as an effect that is not seen need not be gone.
     """
     unanswerable = _unanswerable(first, later, due_on(started_on, rule), today, rule)
     if unanswerable or later is None:
@@ -93,10 +93,9 @@ def held(first: Size, later: Later | None, *, started_on: date, today: date, rul
     if kept is None:
         return Held(CANNOT_SAY, Reason("first_not_clear"))
     share, lower, upper = kept
-    keep = rule.holding["keep"]
     if lower > 0:
-        return Held(KEPT if share >= keep else PARTLY, None, share, lower, upper)
-    if upper < keep:
+        return Held(KEPT if share >= rule.holding["keep"] else PARTLY, None, share, lower, upper)
+    if upper < rule.holding["gone"]:
         return Held(LOST, Reason("turned_round") if upper < 0 else None, share, lower, upper)
     return Held(CANNOT_SAY, Reason("too_wide"), share, lower, upper)
 

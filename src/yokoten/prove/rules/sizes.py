@@ -1,5 +1,6 @@
 """What the interval of an effect says: better, worse, nothing that matters, or not enough to tell."""
 
+import math
 from dataclasses import dataclass
 
 BETTER, WORSE, SMALL_BETTER, SMALL_WORSE = "better", "worse", "small_better", "small_worse"
@@ -25,7 +26,10 @@ class Size:
     def __post_init__(self) -> None:
         if (self.lower is None) != (self.upper is None):
             raise ValueError("an interval has two ends")
-        if self.lower is not None and self.upper is not None and not self.lower <= self.upper:
+        given = [each for each in (self.estimate, self.lower, self.upper) if each is not None]
+        if not all(math.isfinite(each) for each in given):
+            raise ValueError("the effect or an end of its interval is not a number")
+        if self.lower is not None and self.upper is not None and self.lower > self.upper:
             raise ValueError("the ends of the interval are exchanged")
         if self.matters is not None and not self.matters > 0:
             raise ValueError("the smallest effect that matters is above zero")
