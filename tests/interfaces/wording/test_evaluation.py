@@ -14,24 +14,23 @@ from yokoten.interfaces.wording.evaluation import (
     best_said,
     caveats_said,
     deviation_said,
-    expectation_said,
     held_said,
-    left_out_said,
-    pooled_said,
     reason_said,
-    split_said,
     verdict_said,
 )
+from yokoten.interfaces.wording.evaluation_pools import expectation_said, left_out_said, pooled_said, split_said
 from yokoten.interfaces.wording.language import CODES, NO_BREAK, speak
 from yokoten.prove.rules.designs import STRENGTH, DataShape, best, fitting
+from yokoten.prove.rules.evidence_facts import LASTING, Checks, EvidenceFacts, Quality
 from yokoten.prove.rules.grade_rule import PARTS, shipped_rule
-from yokoten.prove.rules.grading import LASTING, Checks, EvidenceFacts, Quality, grade
+from yokoten.prove.rules.grading import grade
 from yokoten.prove.rules.holding import Held
-from yokoten.prove.rules.pooling import AdoptionEffect, pool, works_where
+from yokoten.prove.rules.pooling import AdoptionEffect, pool
 from yokoten.prove.rules.reasons import Reason
 from yokoten.prove.rules.registering import Deviation, Registration
 from yokoten.prove.rules.sizes import FOUND, Size
 from yokoten.prove.rules.verdict import CAVEATS, CHARTED, Signals, chart_verdict, verdict
+from yokoten.prove.rules.works_where import works_where
 
 ENGLISH = speak("en")
 CODE = re.compile(r'Reason\(\s*"(\w+)"')

@@ -6,8 +6,8 @@ import pytest
 
 from yokoten.prove.rules import grade_rule
 from yokoten.prove.rules.designs import STRENGTH
+from yokoten.prove.rules.evidence_facts import WORDS
 from yokoten.prove.rules.grade_rule import read_rule, shipped_rule
-from yokoten.prove.rules.grading import WORDS
 
 FILE = (grade_rule.files("yokoten.prove") / "grades" / "1.toml").read_text(encoding="utf-8")
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from yokoten.prove.rules.checking import check_of
 from yokoten.prove.rules.designs import STRENGTH
+from yokoten.prove.rules.evidence_facts import LASTING, WORDS, Checks, EvidenceFacts, Quality
 from yokoten.prove.rules.grade_rule import PARTS, shipped_rule
-from yokoten.prove.rules.grading import LASTING, WORDS, Checks, EvidenceFacts, Quality, check_of, grade
+from yokoten.prove.rules.grading import grade
 from yokoten.prove.rules.sizes import Size
 
 RULE = shipped_rule()
@@ -131,16 +133,6 @@ def test_a_synthetic_place_with_half_its_checks_gets_half_of_the_fit():
     graded = grade(make_facts(design="synthetic", checks=Checks(pre_fit=0.1)), RULE)
 
     assert (points(graded)["design"], points(graded)["fit"], graded.grade) == (5, 10, "measured")
-
-
-@pytest.mark.parametrize(
-    ("name", "passes", "fails"),
-    [("pretrend", 0.10, 0.0999), ("placebo", 0.05, 0.0499), ("pre_fit", 0.25, 0.251), ("autocorrelation", 1.0, 1.01)],
-)
-def test_a_check_holds_up_to_its_limit(name, passes, fails):
-    assert check_of(name, Checks(**{name: passes}), RULE) == "passed"
-    assert check_of(name, Checks(**{name: fails}), RULE) == "failed"
-    assert check_of(name, Checks(), RULE) == "not_made"
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,15 @@
 
 from datetime import date
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from yokoten.prove.rules.grade_rule import shipped_rule
-from yokoten.prove.rules.holding import Later, due_on, held, measured_again, reminders, share_kept, stage
+from yokoten.prove.rules.holding import Later, held
+from yokoten.prove.rules.shares import share_kept
 from yokoten.prove.rules.sizes import Size
 
 RULE = shipped_rule()
 STARTED = date(2025, 3, 10)
-DUE = date(2026, 3, 10)
 FIRST = Size(-10.0, -12.0, -8.0, is_lower_better=True)
 
 
@@ -93,70 +90,3 @@ def test_a_lopsided_interval_of_the_first_effect_may_not_carry_a_share():
 
     assert share_kept(lopsided, lopsided) is None
     assert ask(0.9, 1.1, first=lopsided).reason.code == "first_not_clear"
-
-
-@pytest.mark.parametrize(
-    ("started", "due"),
-    [
-        (date(2025, 3, 10), date(2026, 3, 10)),
-        (date(2024, 2, 29), date(2025, 2, 28)),
-        (date(2025, 12, 31), date(2026, 12, 31)),
-    ],
-)
-def test_it_is_due_a_year_after_the_start(started, due):
-    assert due_on(started, RULE) == due
-
-
-def test_people_are_reminded_before_and_on_the_day():
-    assert reminders(DUE, RULE) == (date(2026, 1, 9), date(2026, 2, 24), DUE)
-
-
-@pytest.mark.parametrize(
-    ("today", "said"),
-    [
-        (date(2026, 1, 8), "waiting"),
-        (date(2026, 1, 9), "soon"),
-        (date(2026, 3, 9), "soon"),
-        (DUE, "due"),
-        (date(2026, 4, 9), "due"),
-        (date(2026, 4, 10), "overdue"),
-    ],
-)
-def test_the_stage_follows_the_calendar(today, said):
-    assert stage(DUE, today, RULE) == said
-
-
-def test_later_figures_make_an_effect_with_the_t_interval():
-    again = measured_again([9.0, 10.0, 11.0], without=20.0)
-
-    assert (again.estimate, again.lower, again.upper) == pytest.approx((-10.0, -12.4841, -7.5159), abs=1e-4)
-    assert measured_again([9.0], without=20.0) is None
-
-
-def test_doubt_about_the_level_without_widens_the_interval():
-    sure, doubtful = (measured_again([9.0, 10.0, 11.0], without=20.0, without_se=se) for se in (0.0, 1.0))
-
-    assert doubtful.lower < sure.lower and doubtful.upper > sure.upper
-
-
-def test_an_exact_first_effect_leaves_the_interval_of_the_later_one():
-    assert share_kept(Size(10.0, 10.0, 10.0), Size(5.0, 4.0, 6.0)) == pytest.approx((0.5, 0.4, 0.6))
-
-
-def test_the_interval_of_the_share_holds_the_truth_about_as_often_as_it_says():
-    rng, truth, hits = np.random.default_rng(5), 0.6, 0
-    for _ in range(2000):
-        first, later = rng.normal(10.0, 1.5), rng.normal(10.0 * truth, 1.5)
-        reach = 1.959964 * 1.5
-        found = share_kept(Size(first, first - reach, first + reach), Size(later, later - reach, later + reach))
-        hits += found is not None and found[1] <= truth <= found[2]
-
-    assert 0.93 < hits / 2000 < 0.97
-
-
-@settings(deadline=None)
-@given(later=st.floats(-30, 30), reach=st.floats(0.1, 20))
-def test_the_share_lies_in_its_interval(later, reach):
-    share, lower, upper = share_kept(FIRST, Size(later, later - reach, later + reach))
-
-    assert lower <= share <= upper

@@ -16,8 +16,9 @@ from yokoten.analysis.effect import (
 )
 from yokoten.analysis.effect.interrupted import Design
 from yokoten.prove.rules.designs import LEAST_AFTER, LEAST_BEFORE, LEAST_COMPARED, LEAST_TREATED, DataShape, fit_of
+from yokoten.prove.rules.evidence_facts import EvidenceFacts, Quality
 from yokoten.prove.rules.grade_rule import shipped_rule
-from yokoten.prove.rules.grading import EvidenceFacts, Quality, grade
+from yokoten.prove.rules.grading import grade
 from yokoten.prove.rules.reading import (
     Outcome,
     earlier_start,

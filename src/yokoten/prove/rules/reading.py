@@ -15,7 +15,7 @@ from yokoten.analysis.effect import (
     synthetic_control,
 )
 from yokoten.analysis.effect.quantiles import two_sided_t
-from yokoten.prove.rules.grading import Checks
+from yokoten.prove.rules.evidence_facts import Checks
 from yokoten.prove.rules.sizes import Size
 
 LEVEL, EARLIER, LEAST_EARLIER = 0.95, 2 / 3, 3

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from yokoten.prove.rules.designs import COMPARING, STRENGTH
+from yokoten.prove.rules.designs import COMPARING, DID_STAGGERED, STRENGTH
 from yokoten.prove.rules.reasons import Reason
 
 PRINT_VERSION = 1
@@ -116,4 +116,4 @@ def _begins_inside(one: Registration) -> bool:
 
 
 def _may_compare_with_later(one: Registration) -> bool:
-    return one.design == "did_staggered" and len(set(one.treated)) > 2
+    return one.design == DID_STAGGERED and len(set(one.treated)) > 2
