@@ -68,6 +68,7 @@ def test_it_is_one_picture_with_its_name():
     root = picture(make_map())
 
     assert root.get("role") == "img" and root.get("aria-label") == "Current map"
+    assert picture(make_map(finding="Three days.")).get("aria-label") == "Current map. Three days."
     assert "style=" not in draw_stream(make_map(), speak("en")).drawn()
 
 
@@ -209,3 +210,15 @@ def test_names_are_text_and_nothing_else():
     totals = map_totals([Step("<b>&", 1)])
 
     assert "<b>&" in said(picture(make_map(totals=totals, title="<i>")))
+
+
+@pytest.mark.parametrize("ends", [(SUPPLIER, CUSTOMER), (0, 1), (CONTROL, CONTROL)])
+def test_information_that_does_not_pass_control_is_refused(ends):
+    with pytest.raises(ValueError, match="control"):
+        Information(*ends, "words")
+
+
+@pytest.mark.parametrize("changed", [{"losses": [Loss(3, "x")]}, {"information": [Information(CONTROL, 3, "x")]}])
+def test_a_step_that_is_not_there_is_refused(changed):
+    with pytest.raises(ValueError, match="row 3"):
+        make_map(3, **changed)

@@ -35,8 +35,13 @@ def test_what_is_cut_ends_in_dots():
     assert wrapped("one two", 200, 13, most=2) == ["one two"]
 
 
-def test_nothing_has_no_lines():
-    assert wrapped("  ", 50) == []
+def test_a_number_is_not_broken_at_its_no_break_space():
+    assert wrapped("lager 6\N{NO-BREAK SPACE}000 st", 60, 13) == ["lager", "6\N{NO-BREAK SPACE}000 st"]
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_nothing_has_no_lines(text):
+    assert wrapped(text, 50) == []
 
 
 def test_strong_and_cyrillic_letters_are_wider():

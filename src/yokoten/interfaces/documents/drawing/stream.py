@@ -30,7 +30,7 @@ class Lane:
 
 def draw_stream(stream: StreamMap, language: Language, width: float = SCREEN) -> Pen:
     """The whole map; it wraps into as many rows as the width asks for. Widths under 620 are drawn as 620."""
-    pen = Pen(max(width, LEAST), 0.0, stream.title, "plot stream")
+    pen = Pen(max(width, LEAST), 0.0, stream.label, "plot stream")
     pen.height = draw_map(Canvas(pen, language, stream), 0.0)
     return pen
 

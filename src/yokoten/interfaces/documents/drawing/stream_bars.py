@@ -12,7 +12,7 @@ NARROW, EDGE, BAR, LEAST_BAR = 340.0, 4.0, 14.0, 1.5
 
 def draw_stream_bars(streams: Sequence[StreamMap], language: Language, width: float = NARROW) -> Pen:
     """Maps below each other, the current one first, all lengths of time on one scale."""
-    label = ". ".join(stream.title for stream in streams)
+    label = " ".join(stream.label for stream in streams)
     pen = Pen(width, 0.0, label, "plot stream")
     longest = max((_length(stream, row) for stream in streams for row in range(len(stream.totals.steps))), default=0.0)
     y = 0.0

@@ -21,7 +21,7 @@ from yokoten.interfaces.wording.stream import (
     UNKNOWN,
 )
 
-LEAST_CELL, LEAST_STEP, CELL_HEIGHT = 200.0, 360.0, 76.0
+LEAST_CELL, LEAST_STEP, CELL_HEIGHT = 280.0, 360.0, 76.0
 SHARES = {"first_pass", "value_adding_share"}
 COUNTS = {"stock_before", "wip", "people", "people_needed", "batch"}
 SHOWN = ("lead_time", "processing", "value_adding", "wip", "first_pass", "people")
@@ -30,7 +30,7 @@ SHOWN = ("lead_time", "processing", "value_adding", "wip", "first_pass", "people
 def draw_streams(current: StreamMap, target: StreamMap, language: Language, width: float = SCREEN) -> Pen:
     """Both maps above each other with their differences; widths under 620 are drawn as 620."""
     found = compared(current.totals, target.totals)
-    pen = Pen(max(width, LEAST), 0.0, f"{current.title}. {target.title}", "plot stream")
+    pen = Pen(max(width, LEAST), 0.0, f"{current.label} {target.label}", "plot stream")
     longest = max(_longest(current), _longest(target))
     gone = {step.before: step for step in found.steps if step.before is not None and step.after is None}
     marked = {step.after: step for step in found.steps if step.after is not None}

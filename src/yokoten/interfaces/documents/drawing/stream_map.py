@@ -23,6 +23,10 @@ class Information:
     words: str
     is_electronic: bool = False
 
+    def __post_init__(self) -> None:
+        if (self.start == CONTROL) == (self.end == CONTROL):
+            raise ValueError(f"information from {self.start} to {self.end} does not pass control")
+
 
 @dataclass(frozen=True)
 class Loss:
@@ -37,7 +41,7 @@ class StreamMap:
     """`totals` carry the steps; names left empty are those of the symbols ("Supplier", "Customer", "Control").
 
     `changes`: by row, what a step of this map has against another map, to be marked. `longest`: cycles are drawn on a
-    scale that goes at least so far.
+    scale that goes at least so far. `finding`: what the map shows, in a sentence, for those who do not see it.
     """
 
     title: str
@@ -51,6 +55,18 @@ class StreamMap:
     losses: Sequence[Loss] = ()
     changes: Mapping[int, StepChange] = field(default_factory=dict)
     longest: float = 0.0
+    finding: str = ""
+
+    def __post_init__(self) -> None:
+        ends = [end for told in self.information for end in (told.start, told.end) if isinstance(end, int)]
+        for row in [*ends, *(loss.row for loss in self.losses), *self.changes]:
+            if not 0 <= row < len(self.totals.given):
+                raise ValueError(f"the map has no step in row {row}")
+
+    @property
+    def label(self) -> str:
+        """What is said to those who do not see the picture."""
+        return f"{self.title}. {self.finding}" if self.finding else self.title
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,10 @@
 """Text in a drawing: how wide it will be at most, and where its lines break."""
 
+import re
+
 NARROW, WIDE = set("iljtfrIJ.,:;!|'()[] "), set("mwMWЖШЩЮЫФМДжшщюыфм@%—")
 EM = {"narrow": 0.40, "wide": 0.94, "cyrillic": 0.66, "capital": 0.72, "other": 0.62}
+BREAKS = re.compile(r"[ \t\r\n]+")
 STRONG, LEAST_TAIL = 1.12, 3
 
 
@@ -17,7 +20,7 @@ def wrapped(text: str, width: float, size: int = 13, *, is_strong: bool = False,
     """
     room = width / (STRONG if is_strong else 1.0)
     lines: list[str] = []
-    for word in text.split():
+    for word in BREAKS.split(text.strip()):
         for part in _parts(word, room, size):
             joined = f"{lines[-1]} {part}" if lines else part
             if lines and width_of(joined, size) <= room:
