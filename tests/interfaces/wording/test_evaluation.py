@@ -117,6 +117,7 @@ def test_every_reason_is_filled_in_every_language(language):
 def test_facts_of_reasons_are_written_as_people_write_them():
     told = {
         "estimated_many": {"figure": 0.155, "most": 0.2},
+        "missing_some": {"figure": 0.07},
         "check_failed": {"check": "pretrend", "figure": 0.03, "limit": 0.1},
         "start_outside_window": {"start": date(2025, 1, 31)},
         "on_both_sides": {"places": ["A", "B"]},
@@ -125,6 +126,7 @@ def test_facts_of_reasons_are_written_as_people_write_them():
     said = {code: reason_said(ENGLISH, Reason(code, facts)) for code, facts in told.items()}
 
     assert "15.5%" in said["estimated_many"] and "20%" in said["estimated_many"]
+    assert said["missing_some"] == "Of the figures, 7% are missing."
     assert "(0.030, limit 0.100)" in said["check_failed"]
     assert "31 Jan 2025" in said["start_outside_window"]
     assert "A and B" in said["on_both_sides"]

@@ -84,7 +84,8 @@ def _fact(language: Language, code: str, name: str, value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return language.listed(list(value))
     if code.startswith(SHARES):
-        return language.percent(100 * value, 0 if float(100 * value).is_integer() else 1)
+        percent = round(100 * value, 6)
+        return language.percent(percent, 0 if float(percent).is_integer() else 1)
     return language.number(value, 0 if value is None or float(value).is_integer() else 3)
 
 
@@ -102,8 +103,6 @@ def _value(language: Language, field: str, value: Any) -> str:
 
 
 def _plain(language: Language, value: Any) -> str:
-    return (
-        value
-        if isinstance(value, str)
-        else language.number(float(value), max(0, -value.normalize().as_tuple().exponent))
-    )
+    if isinstance(value, str):
+        return value
+    return language.number(float(value), max(0, -value.normalize().as_tuple().exponent))
