@@ -200,6 +200,24 @@ def test_what_cannot_be_counted_is_said_with_its_place(flow, text, words, said):
     assert said in err and "Traceback" not in err and err.count("\n") == 1
 
 
+def test_with_a_target_a_refusal_and_a_remark_name_their_file(flow, tmp_path):
+    target = tmp_path / "target.csv"
+    target.write_text("Step,Processing\nA,-1\n")
+    wrong = flow("Step,Processing\nA,1\n", "--target", str(target))
+    target.write_text('Step,Processing,"Defects, %"\nA,1,2\n')
+    right = flow("Step,Processing\nA,1\n", "--target", str(target))
+
+    assert wrong[0] == 2 and "target.csv: Row 2, column B (Processing): -1 is below zero." in wrong[2]
+    assert right[0] == 0 and "target.csv: Column C (Defects, %) is taken as per cent." in right[2]
+
+
+@pytest.mark.parametrize("day", ["0", "-8", "x", "nan"])
+def test_a_day_without_time_is_refused(flow, capsys, day):
+    with pytest.raises(SystemExit):
+        flow(ACME, "--day", day)
+    assert "is not a number above zero" in capsys.readouterr().err
+
+
 def test_a_row_with_a_single_cell_is_a_note_and_said(flow):
     code, out, err = flow("Step,Processing,Waiting\nA,1,\nB,2,5\nCounted on Monday,,\n")
 

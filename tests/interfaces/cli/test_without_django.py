@@ -154,3 +154,14 @@ def test_console_script_refuses_without_a_traceback(tmp_path):
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "Row 3, column C (a)" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+def test_a_value_stream_map_and_its_plot_need_no_django(tmp_path):
+    path, plot = tmp_path / "flow.csv", tmp_path / "plot.svg"
+    path.write_text("Step,Processing,Waiting\nCut,3,\nSew,4,10\n", encoding="utf-8")
+    script = "from yokoten.interfaces.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    ran = blocked(script, "flow", "map", str(path), "--json", "--plot", str(plot))
+
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["lead_time"] == 17
+    assert plot.exists()

@@ -1,16 +1,19 @@
 """`yokoten flow map`: a value-stream map from a table of steps, counted, drawn, and compared with a target."""
 
 import argparse
+import math
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from yokoten.analysis.flow import Comparison, Demand, Totals, compared, map_totals
 from yokoten.interfaces.cli.effect_answer import Answer
+from yokoten.interfaces.cli.failure import Failure
 from yokoten.interfaces.cli.flow_heads import add_column_options
 from yokoten.interfaces.cli.flow_map_table import item_of, rows_of, sentence_of, show
 from yokoten.interfaces.cli.flow_steps import Table, asked_demand, placed_at, read_steps
-from yokoten.interfaces.cli.options import add_file_arguments, remarks_said
+from yokoten.interfaces.cli.options import add_file_arguments, remarks_said, told_in
 from yokoten.interfaces.documents.drawing.pen import Pen
 from yokoten.interfaces.documents.drawing.standalone import standalone
 from yokoten.interfaces.documents.drawing.stream import SCREEN, draw_stream
@@ -42,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demand", type=float, metavar="N", help="units asked for in the available time")
     parser.add_argument("--available", type=float, metavar="T", help="working time without breaks, unit as times")
     parser.add_argument("--unit", choices=UNITS, default="min", help="unit of the times in the table (default min)")
-    parser.add_argument("--day", type=float, metavar="T", help="working time of a day, to say long times in days")
+    parser.add_argument("--day", type=above_zero, metavar="T", help="working time of a day, to say long times in days")
     parser.add_argument("--target", type=Path, metavar="FILE", help="table of the target map, to compare with")
     parser.add_argument("--a3", action="store_true", help="draw for a sheet of A3 across")
 
@@ -51,8 +54,8 @@ def answer(arguments: argparse.Namespace, language: Language) -> Answer:
     """The map of a table, and what a target changes."""
     demand, clock = asked_demand(arguments), Clock(arguments.unit, arguments.day)
     paths = [path for path in (arguments.file, arguments.target) if path]
-    tables = [read_steps(path, arguments) for path in paths]
-    counted = [_counted(table, demand) for table in tables]
+    read = [_counted(path, arguments, demand, language) for path in paths]
+    tables, counted = [table for table, _ in read], [totals for _, totals in read]
     current, target = counted[0], counted[1] if len(counted) > 1 else None
     changes = compared(current, target) if target else None
     sentence = sentence_of(language, clock, current, changes)
@@ -63,15 +66,43 @@ def answer(arguments: argparse.Namespace, language: Language) -> Answer:
         show=partial(show, language, clock, current, (sentence, changes)),
         draw=partial(_picture, language, drawn, arguments.a3),
         words=sentence,
-        notes=remarks_said(language, [remark for table in tables for remark in table.remarks]),
+        notes=_notes(language, tables, paths),
         caveats=caveats_said(language, current),
         form=on_a3 if arguments.a3 else standalone,
     )
 
 
-def _counted(table: Table, demand: Demand | None) -> Totals:
-    with placed_at(table):
-        return map_totals(table.steps, demand)
+def above_zero(text: str) -> float:
+    """A number above zero, as an option."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not (math.isfinite(value) and value > 0):
+        raise argparse.ArgumentTypeError(f"{text} is not a number above zero")
+    return value
+
+
+def _counted(
+    path: Path, arguments: argparse.Namespace, demand: Demand | None, language: Language
+) -> tuple[Table, Totals]:
+    """A table and what it adds up to; with a target, a refusal says which file it is about."""
+    try:
+        with told_in(language):
+            table = read_steps(path, arguments)
+            with placed_at(table):
+                return table, map_totals(table.steps, demand)
+    except Failure as failure:
+        raise Failure(f"{path.name}: {failure}" if arguments.target else str(failure)) from None
+
+
+def _notes(language: Language, tables: Sequence[Table], paths: Sequence[Path]) -> list[str]:
+    """What the reader decided, with the file where there are two."""
+    notes = []
+    for table, path in zip(tables, paths, strict=True):
+        said = remarks_said(language, table.remarks)
+        notes += [f"{path.name}: {note}" for note in said] if len(paths) > 1 else said
+    return notes
 
 
 def _drawn(language: Language, clock: Clock, totals: Totals, table: Table, path: Path) -> StreamMap:
