@@ -21,16 +21,26 @@ from yokoten.interfaces.wording.evaluation import (
 from yokoten.interfaces.wording.evaluation_pools import expectation_said, left_out_said, pooled_said, split_said
 from yokoten.interfaces.wording.language import CODES, NO_BREAK, speak
 from yokoten.prove.rules.designs import STRENGTH, DataShape, best, fitting
-from yokoten.prove.rules.evidence_facts import LASTING, Checks, EvidenceFacts, Quality
+from yokoten.prove.rules.due_dates import DUE, OVERDUE, SOON, WAITING
+from yokoten.prove.rules.evidence_facts import (
+    CANNOT_SAY,
+    KEPT,
+    LASTING,
+    LOST,
+    PARTLY,
+    Checks,
+    EvidenceFacts,
+    Quality,
+)
 from yokoten.prove.rules.grade_rule import PARTS, shipped_rule
 from yokoten.prove.rules.grading import grade
 from yokoten.prove.rules.holding import Held
-from yokoten.prove.rules.pooling import AdoptionEffect, pool
+from yokoten.prove.rules.pooling import BETTER, EITHER, WORSE, AdoptionEffect, pool
 from yokoten.prove.rules.reasons import Reason
 from yokoten.prove.rules.registering import Deviation, Registration
 from yokoten.prove.rules.sizes import FOUND, Size
 from yokoten.prove.rules.verdict import CAVEATS, CHARTED, Signals, chart_verdict, verdict
-from yokoten.prove.rules.works_where import works_where
+from yokoten.prove.rules.works_where import LESS, MORE, NOT_SHOWN, works_where
 
 ENGLISH = speak("en")
 CODE = re.compile(r'Reason\(\s*"(\w+)"')
@@ -99,6 +109,10 @@ def test_every_word_of_the_rules_is_named():
     assert set(sentences.DESIGNS) == set(sentences.HOW) == set(STRENGTH)
     assert set(sentences.VERDICTS) == {*FOUND, *CHARTED}
     assert set(sentences.CAVEATS) == {code for codes in CAVEATS.values() for code in codes}
+    assert set(sentences.HELD_VERDICTS) == {KEPT, PARTLY, LOST, CANNOT_SAY}
+    assert set(sentences.STAGES) == {WAITING, SOON, DUE, OVERDUE}
+    assert set(sentences.EXPECTATIONS) == {BETTER, WORSE, EITHER}
+    assert set(sentences.SPLITS) == {MORE, LESS, NOT_SHOWN}
     assert set(reasons.PARTS) == set(PARTS)
     assert set(reasons.CHECKS) == {each.name for each in fields(Checks)}
     assert set(reasons.FIELDS) == {each.name for each in fields(Registration)}
@@ -216,6 +230,16 @@ def test_pools_and_splits_are_said_with_intervals(language):
     assert "6" in pooled_said(spoken, pooled) and "%(" not in pooled_said(spoken, pooled)
     assert "days" in expectation_said(spoken, pooled)
     assert "small" in split_said(spoken, split, "days", ("small", "large"))
+
+
+def test_a_difference_that_is_found_is_said_to_be_a_guess():
+    shown, hidden = (
+        split_said(ENGLISH, pooled_of(estimates)[1], "days", ("small", "large"))
+        for estimates in ([9.0, 9.3, 8.8, 2.0, 2.2, 1.9], [2.0, 2.3, 1.8, 2.0, 2.2, 1.9])
+    )
+
+    assert shown.startswith("It works better with “small” than with “large”") and "is a guess" in shown
+    assert "is not shown" in hidden and "guess" not in hidden
 
 
 def test_what_you_may_expect_says_when_it_may_be_either():

@@ -6,7 +6,7 @@ from yokoten.interfaces.wording import evaluation_sentences as say
 from yokoten.interfaces.wording.evaluation_amounts import amount, decimals_of
 from yokoten.interfaces.wording.language import Language
 from yokoten.prove.rules.pooling import Pooled
-from yokoten.prove.rules.works_where import Split
+from yokoten.prove.rules.works_where import NOT_SHOWN, Split
 
 
 def pooled_said(language: Language, pooled: Pooled) -> str:
@@ -34,9 +34,9 @@ def left_out_said(language: Language, names: Sequence[str]) -> str:
 
 
 def split_said(language: Language, split: Split, unit: str, names: tuple[str, str]) -> str:
-    """Where it works better; `names` are the two sides as the reader calls them."""
+    """Where it works better, and that this is a guess; `names` are the two sides as the reader calls them."""
     decimals = decimals_of(split.upper - split.lower)
-    return language.say(
+    said = language.say(
         say.SPLITS[split.verdict],
         first=names[0],
         second=names[1],
@@ -44,3 +44,4 @@ def split_said(language: Language, split: Split, unit: str, names: tuple[str, st
         lower=language.signed(split.lower, decimals),
         upper=amount(language, split.upper, unit, decimals),
     )
+    return said if split.verdict == NOT_SHOWN else f"{said} {language.say(say.CHOSEN_AFTER)}"
