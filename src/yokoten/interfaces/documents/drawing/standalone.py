@@ -28,6 +28,12 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 .vs-bar { fill: #7d9fbd; } .vs-bar.hot { fill: #b42318; }
 .vs-takt { fill: none; stroke: #16202a; stroke-dasharray: 7 4; } .vs-wait { fill: #b3bcc4; }
 .vs-changed { fill: #274060; font-weight: 600; text-decoration: underline; } .vs-box.gone { stroke-dasharray: 6 4; }
+.wf-box { fill: #ffffff; stroke: #7b868f; stroke-width: 1.3; } .wf-box.first { stroke: #16202a; stroke-width: 2.5; }
+.wf-box.done { stroke: #1d6b45; stroke-width: 1.5; } .wf-box.stopped { stroke-dasharray: 5 4; }
+.wf-line { fill: none; stroke: #3a4550; stroke-width: 1.5; } .wf-line.back { stroke-dasharray: 5 4; }
+.wf-line.stop { stroke: #7b868f; stroke-width: 1; } .wf-arrow { fill: #3a4550; } .wf-name { fill: #16202a; }
+.wf-badge { fill: #ffffff; stroke: #7b868f; } .wf-badge.gate { fill: #fdf0cd; stroke: #8a6a17; stroke-width: 1.5; }
+.wf-number { font-size: 12px; font-weight: 600; fill: #16202a; }
 @media (prefers-color-scheme: dark) {
 text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .ground { fill: #16202a; }
 .grid-l { stroke: #33404c; } .axis, .total { stroke: #eef2f5; } .part { stroke: #16202a; }
@@ -41,6 +47,9 @@ text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .gro
 .vs-solid { fill: #b9c2ca; } .vs-told { stroke: #9db8d9; } .vs-stock { fill: #3b3013; stroke: #f2c14e; }
 .vs-bar { fill: #56789b; } .vs-bar.hot { fill: #ff9b8a; } .vs-takt { stroke: #ffffff; }
 .vs-wait { fill: #6b7680; } .vs-changed { fill: #9db8d9; }
+.wf-box, .wf-badge { fill: #16202a; stroke: #8a959e; } .wf-box.first { stroke: #ffffff; }
+.wf-box.done { stroke: #7fd3a5; } .wf-line { stroke: #b9c2ca; } .wf-line.stop { stroke: #8a959e; }
+.wf-arrow { fill: #b9c2ca; } .wf-name, .wf-number { fill: #eef2f5; } .wf-badge.gate { fill: #3b3013; stroke: #f2c14e; }
 }
 """
 
