@@ -54,7 +54,7 @@ def test_the_textbook_map_has_the_figures_of_the_book(flow):
 def test_a_sentence_comes_before_the_table(flow):
     _, out, err = flow(ACME, *ASKED)
 
-    assert out.startswith("From the first start to the last end a unit takes 23.6 d, of which 188 s are processing.")
+    assert out.startswith("A unit takes 23.6 d through the flow, of which 188 s are processing.")
     assert "Bottleneck: Assembly 1, a unit every 62 s. Takt is 60 s; slower than that: Assembly 1." in out
     assert "7.61 d *" in out and "not known" in out
     assert "* Waiting was not measured; it is stock × takt." in err
@@ -139,7 +139,7 @@ def test_a_workbook_is_read_too(flow, tmp_path):
     found = items(flow((tmp_path / "made.xlsx").read_bytes(), "--json", "--language", "ru", name="flow.xlsx"))
 
     assert found["lead_time"] == 497.5
-    assert found["sentence"].startswith("От начала первой операции до конца последней проходит 8,29 ч")
+    assert found["sentence"].startswith("Единица проходит поток за 8,29 ч")
 
 
 def test_a_target_says_what_it_changes(flow, tmp_path):
@@ -216,6 +216,35 @@ def test_a_day_without_time_is_refused(flow, capsys, day):
     with pytest.raises(SystemExit):
         flow(ACME, "--day", day)
     assert "is not a number above zero" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Processing time, s", "s"),
+        ("Обработка (мин.)", "min"),
+        ("Thời gian xử lý, giờ", "h"),
+        ("Processtid (dagar)", "d"),
+        ("Processing", "min"),
+        ("Processing, of one", "min"),
+    ],
+)
+def test_heads_may_say_the_unit(flow, head, unit):
+    _, out, _ = flow(f'Step,"{head}",Waiting\nA,4,\nB,4,4\n')
+
+    assert out.startswith(f"A unit takes 12 {unit} through the flow")
+
+
+def test_times_in_two_units_are_refused(flow, tmp_path):
+    columns = flow('Step,"Processing, s","Waiting, h"\nA,1,\nB,2,3\n')
+    option = flow('Step,"Processing, s"\nA,1\n', "--unit", "min")
+    (tmp_path / "target.csv").write_text('Step,"Processing, min"\nA,1\n')
+    files = flow('Step,"Processing, s"\nA,1\n', "--target", str(tmp_path / "target.csv"))
+
+    assert [ran[0] for ran in (columns, option, files)] == [2, 2, 2]
+    assert "The times of Processing, s are in s, those of Waiting, h in h." in columns[2]
+    assert "The times of --unit are in min, those of flow.csv in s." in option[2]
+    assert "The times of flow.csv are in s, those of target.csv in min." in files[2]
 
 
 def test_a_row_with_a_single_cell_is_a_note_and_said(flow):

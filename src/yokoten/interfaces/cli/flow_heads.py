@@ -35,17 +35,25 @@ HEADS: dict[str, str] = {
     "loss": "loss; losses; problem; problems; потеря; потери; проблема; проблемы; lãng phí; vấn đề; slöseri; slöserier",
 }
 OPTIONS = {field: "stock" if field == "stock_before" else field.replace("_", "-") for field in HEADS}
+TIMES = ("processing", "waiting", "transport", "changeover", "value_adding")
+UNITS: dict[str, str] = {
+    "s": "s; sec; second; seconds; с; сек; секунд; giây; sek; sekunder",
+    "min": "min; minute; minutes; мин; минут; phút; minuter",
+    "h": "h; hour; hours; ч; час; часов; giờ; tim; timmar",
+    "d": "d; day; days; дн; день; дней; ngày; dag; dagar",
+}
 NEEDED = ("name", "processing")
 HEAD_ROWS = 60
-_UNIT = re.compile(r"\s*[,(].*$")
+_UNIT = re.compile(r"\s*[,(]\s*(.*?)\.?\s*\)?$")
 
 
 @dataclass(frozen=True)
 class Found:
-    """Names of the columns by field, as the table writes them, and the sheet they stand on."""
+    """Names of the columns by field, as the table writes them; `unit`: of the times, where heads say one."""
 
     names: dict[str, str]
     per_cent: frozenset[str]
+    unit: str | None
 
 
 def add_column_options(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +83,26 @@ def found_heads(path: Path, arguments: argparse.Namespace) -> Found:
         for field in ("defects", "first_pass")
         if field in names and _is_per_cent(grid.rows[at + 1 :], rows[at].index(names[field]), names[field])
     )
-    return Found(names, per_cent)
+    return Found(names, per_cent, _unit(names))
+
+
+def refuse_other_unit(first: tuple[str, str | None], second: tuple[str, str | None]) -> None:
+    """Two places and the units they say: TableUnfit where these differ."""
+    (place, unit), (other_place, other) = first, second
+    if unit and other and unit != other:
+        raise TableUnfit("flow_units_differ", first=place, unit=unit, second=other_place, other=other)
+
+
+def _unit(names: dict[str, str]) -> str | None:
+    """The unit that the heads of times say behind a comma or in brackets."""
+    found: tuple[str, str | None] = ("", None)
+    for name in (names[field] for field in TIMES if field in names):
+        behind = _UNIT.search(name)
+        said = fold(behind[1]) if behind else ""
+        unit = next((unit for unit, words in UNITS.items() if said in map(fold, words.split("; "))), None)
+        refuse_other_unit(found, (name, unit))
+        found = (name, unit) if unit else found
+    return found[1]
 
 
 def _matched(row: Sequence[str], asked: dict[str, str | None]) -> dict[str, str]:

@@ -5,12 +5,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 from yokoten.analysis.flow import Comparison, Demand, Totals, compared, map_totals
 from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.failure import Failure
-from yokoten.interfaces.cli.flow_heads import add_column_options
+from yokoten.interfaces.cli.flow_heads import add_column_options, refuse_other_unit
 from yokoten.interfaces.cli.flow_map_table import item_of, rows_of, sentence_of, show
 from yokoten.interfaces.cli.flow_steps import Table, asked_demand, placed_at, read_steps
 from yokoten.interfaces.cli.options import add_file_arguments, remarks_said, told_in
@@ -22,7 +23,7 @@ from yokoten.interfaces.documents.drawing.stream_map import Loss, StreamMap
 from yokoten.interfaces.documents.drawing.stream_paper import fitted, on_a3
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.stream import caveats_said
-from yokoten.interfaces.wording.stream_times import UNITS, Clock
+from yokoten.interfaces.wording.stream_times import MINUTE, UNITS, Clock
 
 HELP = """A value-stream map: one row for each step, in the order of the flow, all times in one unit of working time.
 
@@ -44,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_column_options(parser)
     parser.add_argument("--demand", type=float, metavar="N", help="units asked for in the available time")
     parser.add_argument("--available", type=float, metavar="T", help="working time without breaks, unit as times")
-    parser.add_argument("--unit", choices=UNITS, default="min", help="unit of the times in the table (default min)")
+    parser.add_argument("--unit", choices=UNITS, help="unit of the times (default: as the heads say, or min)")
     parser.add_argument("--day", type=above_zero, metavar="T", help="working time of a day, to say long times in days")
     parser.add_argument("--target", type=Path, metavar="FILE", help="table of the target map, to compare with")
     parser.add_argument("--a3", action="store_true", help="draw for a sheet of A3 across")
@@ -52,10 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def answer(arguments: argparse.Namespace, language: Language) -> Answer:
     """The map of a table, and what a target changes."""
-    demand, clock = asked_demand(arguments), Clock(arguments.unit, arguments.day)
+    demand = asked_demand(arguments)
     paths = [path for path in (arguments.file, arguments.target) if path]
     read = [_counted(path, arguments, demand, language) for path in paths]
     tables, counted = [table for table, _ in read], [totals for _, totals in read]
+    clock = Clock(_unit(arguments, tables, paths), arguments.day)
     current, target = counted[0], counted[1] if len(counted) > 1 else None
     changes = compared(current, target) if target else None
     sentence = sentence_of(language, clock, current, changes)
@@ -94,6 +96,14 @@ def _counted(
                 return table, map_totals(table.steps, demand)
     except Failure as failure:
         raise Failure(f"{path.name}: {failure}" if arguments.target else str(failure)) from None
+
+
+def _unit(arguments: argparse.Namespace, tables: Sequence[Table], paths: Sequence[Path]) -> str:
+    """The unit of all times, on which heads and option must agree."""
+    said = [("--unit", arguments.unit), *((path.name, table.unit) for path, table in zip(paths, tables, strict=True))]
+    for first, second in combinations(said, 2):
+        refuse_other_unit(first, second)
+    return next((unit for _, unit in said if unit), MINUTE)
 
 
 def _notes(language: Language, tables: Sequence[Table], paths: Sequence[Path]) -> list[str]:

@@ -10,7 +10,7 @@ from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.stream import AT_LEAST, BOTTLENECK, CAVEATS, CHANGED_SUMS, SLOWER, UNKNOWN
 from yokoten.interfaces.wording.stream_times import Clock, short
 
-LEAD_KNOWN = mark("From the first start to the last end a unit takes %(time)s, of which %(processing)s are processing.")
+LEAD_KNOWN = mark("A unit takes %(time)s through the flow, of which %(processing)s are processing.")
 LEAD_UNKNOWN = mark("How long a unit takes is not known, as figures are missing; it is %(time)s or more.")
 SLOWEST = mark("Bottleneck: %(names)s, a unit every %(cycle)s.")
 TAKT_KEPT = mark("Takt is %(takt)s; no step is slower.")

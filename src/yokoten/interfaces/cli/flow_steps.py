@@ -23,13 +23,14 @@ NO = {fold(word) for word in ("no", "нет", "không", "nej", "nva")}
 
 @dataclass(frozen=True)
 class Table:
-    """Steps as the file gives them, their losses as (row, words), and what the reader decided."""
+    """Steps as the file gives them, their losses as (row, words), what the reader decided, and the unit heads say."""
 
     columns: Columns
     names: dict[str, str]
     steps: tuple[Step, ...]
     losses: tuple[tuple[int, str], ...]
     remarks: tuple[Remark, ...]
+    unit: str | None
 
 
 def read_steps(path: Path, arguments: argparse.Namespace) -> Table:
@@ -47,7 +48,7 @@ def read_steps(path: Path, arguments: argparse.Namespace) -> Table:
         columns.numbers[names[field]] = columns.numbers[names[field]] / 100
         remarks.append(Remark("flow_per_cent", {"column": columns.letters[names[field]], "name": names[field]}))
     steps = tuple(_step(columns, names, row, said) for row in range(len(columns.rows)))
-    return Table(columns, names, steps, tuple(_losses(columns, names)), tuple(remarks))
+    return Table(columns, names, steps, tuple(_losses(columns, names)), tuple(remarks), heads.unit)
 
 
 def asked_demand(arguments: argparse.Namespace) -> Demand | None:

@@ -105,6 +105,9 @@ OF_TABLES: dict[str, str] = {
     "flow_columns_alike": mark(
         "Columns %(first)s and %(second)s may both be %(head)s. Say which one with --%(option)s, or rename one."
     ),
+    "flow_units_differ": mark(
+        "The times of %(first)s are in %(unit)s, those of %(second)s in %(other)s. Bring all times to one unit."
+    ),
     "flow_per_cent": mark("Column %(column)s (%(name)s) is taken as per cent."),
     "flow_demand_half": mark("Demand and available time belong together. Give both, or none."),
 }
