@@ -100,7 +100,7 @@ def _box(pen: Pen, place: Place, shape: Shape, said: tuple[Language, bool], top:
     pen.box(x, y, size, f"wf-box {kind}".strip(), name)
     if kind == "done":
         pen.box(x + 4, y + 4, (size[0] - 8, size[1] - 8), "wf-box done")
-    lines = wrapped(name, size[0] - 18, most=MOST_LINES)
+    lines = wrapped(name, size[0] - 8, most=MOST_LINES)
     for at, line in enumerate(lines):
         middle = y + size[1] / 2 + 4.5 + LINE * (at - (len(lines) - 1) / 2)
         pen.text(x + size[0] / 2, middle, line, "wf-name mid")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from yokoten.adopt.rules.workflow import STOPPED, State, Transition, Workflow, distances
 
 STEP, TURN, BACK, LOOP, STOP = "step", "turn", "back", "loop", "stop"
-PITCH, LOOP_ROOM, EDGE = 26, 36, 14
+PITCH, STOP_PITCH, LOOP_ROOM, EDGE = 26, 14, 40, 14
 Point = tuple[float, float]
 
 
@@ -25,7 +25,7 @@ class Shape:
 
 
 WIDE = Shape((136, 60), (46, 30), 5)
-NARROW = Shape((62, 132), (44, 26), 1000, is_down=True)
+NARROW = Shape((62, 120), (44, 14), 1000, is_down=True)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from yokoten.interfaces.documents.drawing.workflow_layout import (
     PITCH,
     STEP,
     STOP,
+    STOP_PITCH,
     TURN,
     Link,
     Place,
@@ -102,7 +103,7 @@ def _place_across(board: Board) -> None:
         rows = 1 + max(place.row for place in inside)
         last = first + rows * board.shape.box[1] + (rows - 1) * board.shape.gap[1]
         board.rows.append(last)
-        board.below.append(last + EDGE + PITCH * len(board.stops))
+        board.below.append(last + EDGE + STOP_PITCH * len(board.stops))
         reach = board.below[-1]
 
 
@@ -158,7 +159,7 @@ def _loop(board: Board, link: Link) -> Route:
     place = board.places[link.source]
     begin, end, top = place.at[0] + 66, place.at[0] + 112, place.at[1] - 13
     if board.shape.is_down:
-        begin, end = place.at[0] + 10, place.at[0] + 50
+        begin, end, top = place.at[0] + 10, place.at[0] + 50, place.at[1] - 24
     return Route(link, ((begin, place.at[1]), (begin, top), (end, top), (end, place.at[1])), ((begin + end) / 2, top))
 
 
@@ -223,4 +224,4 @@ def _stop(board: Board, link: Link) -> Route:
 
 
 def _stop_lane(board: Board, band: int, at: int) -> float:
-    return board.rows[band] + EDGE + PITCH * at
+    return board.rows[band] + EDGE + STOP_PITCH * at
