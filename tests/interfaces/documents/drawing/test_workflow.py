@@ -116,6 +116,12 @@ def test_the_picture_has_a_title_and_tells_itself():
     assert "Godkänna planen (grind) → Genomförande, mönsterflöde" in root.find("desc").text
 
 
+def test_a_page_can_show_one_picture_to_each_width():
+    workflow, language = shipped()[0], speak("en")
+    assert 'class="plot workflow wide-only"' in inline(workflow, language)
+    assert 'class="plot workflow narrow-only"' in inline(workflow, language, is_narrow=True)
+
+
 def test_colours_come_by_class_alone():
     drawn = draw_workflow(shipped()[2], speak("ru")).drawn()
     assert not re.search(r'style=|fill="|stroke="', drawn)

@@ -39,7 +39,7 @@ def draw_workflow(workflow: Workflow, language: Language, *, is_narrow: bool = F
     top = HEAD + 22 * (len(title) - 1) + (22 if is_narrow else 0)
     entries = _entries(workflow, language, min(LIST_WIDTH, width - 2 * SIDE))
     height = top + reach[1] + 16 + _list_height(entries, is_narrow)
-    pen = Pen(width, height, " ".join(title), "plot workflow")
+    pen = Pen(width, height, " ".join(title), f"plot workflow {'narrow-only' if is_narrow else 'wide-only'}")
     for at, line in enumerate(title):
         pen.text(SIDE, 28 + 22 * at, line, "title")
     _signs(pen, language, 32 + 22 * len(title))
