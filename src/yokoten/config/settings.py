@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "yokoten.compare",
     "yokoten.practices",
     "yokoten.exchange",
+    "yokoten.adopt",
     "yokoten.interfaces.web",
     "yokoten.config",
 ]

@@ -14,7 +14,7 @@ STATIONS = (
     ("measure", _("Measure"), "measure"),
     ("compare", _("Compare"), "learn"),
     ("learn", _("Learn"), "practices"),
-    ("adopt", _("Adopt"), ""),
+    ("adopt", _("Adopt"), "projects"),
     ("prove", _("Prove"), ""),
     ("spread", _("Spread"), ""),
 )

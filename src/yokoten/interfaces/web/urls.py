@@ -49,6 +49,7 @@ urlpatterns = [
     path("learn/", include("yokoten.interfaces.web.exchange.paper_addresses")),
     path("learn/visits/<uuid:key>/", include("yokoten.interfaces.web.exchange.phone.urls")),
     path("", include("yokoten.interfaces.web.exchange.urls")),
+    path("", include("yokoten.interfaces.web.adopt.urls")),
     path("sw.js", installing.worker, name="service_worker"),
     path("phone/icon-<int:size>.png", installing.icon, name="phone_icon"),
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),

@@ -1,5 +1,6 @@
 """Sentences for refusals of the kernel, names of its acts and words of its choices."""
 
+from yokoten.interfaces.wording.adopt import ADOPT_ACTS
 from yokoten.interfaces.wording.exchange import EXCHANGE_ACTS
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.practices import PRACTICES_ACTS
@@ -129,6 +130,7 @@ ACTS = {
     "measure.change_source": mark("Change a source"),
 }
 ACTS |= EXCHANGE_ACTS
+ACTS |= ADOPT_ACTS
 ACTS |= PRACTICES_ACTS
 ACTS |= THESAURUS_ACTS
 

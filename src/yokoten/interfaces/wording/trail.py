@@ -6,6 +6,7 @@ A sentence may name `%(who)s`, `%(what)s` and every fact that its act records; a
 import re
 from collections.abc import Mapping
 
+from yokoten.interfaces.wording.adopt import ADOPT_LINES
 from yokoten.interfaces.wording.exchange import EXCHANGE_LINES
 from yokoten.interfaces.wording.kernel import ACTS
 from yokoten.interfaces.wording.language import Language, mark
@@ -85,6 +86,7 @@ LINES = {
     "compare.share_comparison": mark("%(who)s opened the comparison “%(what)s” to: %(visibility)s."),
 }
 LINES |= EXCHANGE_LINES
+LINES |= ADOPT_LINES
 LINES |= PRACTICES_LINES
 LINES |= THESAURUS_LINES
 WITHOUT_LINE = {

@@ -31,6 +31,7 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "compare.*",
             "practices.*",
             "exchange.*",
+            "adopt.*",
         ),
     ),
     "analyst": (
@@ -43,6 +44,7 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "compare.*",
             "practices.*",
             "exchange.*",
+            "adopt.*",
         ),
     ),
     "expert": (
@@ -54,6 +56,7 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "compare.*",
             "practices.*",
             "exchange.*",
+            "adopt.*",
         ),
     ),
     "collaborator": (
@@ -63,6 +66,7 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "kernel.keep_attachment",
             "exchange.note_finding",
             "exchange.answer_question",
+            "adopt.note_measurement",
             "practices.propose_concept",
         ),
     ),

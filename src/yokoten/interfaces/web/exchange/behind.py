@@ -40,7 +40,7 @@ class Behind:
 
 def behind(actor: Any, query: QueryDict, home: Any) -> Behind:
     """Read `?practice=…`, `?place=…&outcome=…&period=…`, `?from=…` and `?theme=…`."""
-    before = _trip(actor, query.get("from", ""))
+    before = trip_named(actor, query.get("from", ""))
     practice = practice_by_key(actor, query.get("practice", "")) or (before.practice if before else None)
     indicator = indicator_by_code(actor, query.get("outcome", "")) or (before.indicator if before else None)
     place = place_by_code(query.get("place", "")) or (practice.place if practice else None)
@@ -131,7 +131,7 @@ def asked_before(trip: Trip) -> list[str]:
     return [question.text for question in trip.questions.all()]
 
 
-def _trip(actor: Any, key: str) -> Trip | None:
+def trip_named(actor: Any, key: str) -> Trip | None:
     try:
         wanted = UUID(key)
     except ValueError:

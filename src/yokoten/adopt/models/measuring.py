@@ -1,0 +1,52 @@
+"""What a project wants to reach, and the numbers that show whether it does."""
+
+import uuid
+
+from django.db import models
+
+
+class Target(models.Model):
+    """A quantity of the project: where it stood, where it shall stand, how it is measured.
+
+    The first `baseline_count` measurements make the limits of the chart once they are frozen; `changes` are days from
+    which new limits hold, each with its reason.
+    """
+
+    project = models.ForeignKey("adopt.Project", on_delete=models.CASCADE, related_name="targets")
+    position = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=160)
+    language = models.CharField(max_length=5)
+    unit = models.CharField(max_length=40)
+    is_lower_better = models.BooleanField(default=True)
+    baseline = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    goal = models.DecimalField(max_digits=24, decimal_places=6)
+    method = models.CharField(max_length=300, blank=True)
+    baseline_count = models.PositiveSmallIntegerField(null=True, blank=True)
+    changes = models.JSONField(default=list, blank=True)
+    locked_at = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["project", "position", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Measurement(models.Model):
+    """A number of a day. `key` is given where it was noted first, so that sending it twice stores it once."""
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="measurements")
+    on = models.DateField()
+    value = models.DecimalField(max_digits=24, decimal_places=6)
+    note = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=5)
+    noted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    noted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["target", "on", "id"]
+        constraints = [models.UniqueConstraint(name="measurement_once_a_day", fields=["target", "on"])]
+
+    def __str__(self) -> str:
+        return f"{self.target}, {self.on}"

@@ -1,0 +1,1 @@
+"""Pages of projects: open, measure, plan, take through the gates."""

@@ -1,0 +1,92 @@
+"""A project: its page, its card, and the steps along its workflow."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from yokoten.adopt.actions.project import change_project, move_project
+from yokoten.adopt.models import Project
+from yokoten.adopt.policies import may, may_move
+from yokoten.adopt.queries.project import measurements_of, overviews, plan_of, project_by_key, steps_of, targets_of
+from yokoten.adopt.queries.workflow import workflow_of
+from yokoten.adopt.rules.workflow import leaving
+from yokoten.interfaces.web.administration.door import attempt, found
+from yokoten.interfaces.web.adopt.behaviour import behaviour_of
+from yokoten.interfaces.web.adopt.forms import CardForm, MoveForm, known_card
+from yokoten.interfaces.web.adopt.rows import light_said, nexts_of, rows_of, steps_said, thread_of
+from yokoten.interfaces.web.adopt.tabs import shown_in, spoken_name
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.kernel.errors import NotAllowed
+
+SHOWN = 6
+
+
+@login_required
+def one(request: HttpRequest, key: str) -> HttpResponse:
+    """Where it stands: the chart, the targets, what is due, the steps."""
+    project, language, today = seen(request, key), spoken(), timezone.localdate()
+    workflow, targets = workflow_of(project), targets_of(project)
+    kind, word, reasons = light_said(overviews([project], today)[0].light, language)
+    plan = plan_of(project)
+    first = targets[0] if targets else None
+    readings = measurements_of(first) if first else []
+    context = {
+        "thread": thread_of(request.user, project),
+        "light": {"kind": kind, "words": word, "reasons": reasons},
+        "first": first,
+        "behaviour": behaviour_of(first, readings, language) if first and readings else None,
+        "rows": rows_of(project, targets, language),
+        "nexts": nexts_of(request.user, project, workflow, language),
+        "steps": steps_said(steps_of(project), workflow, language),
+        "open_items": [item for item in plan if item.state == "open"][:SHOWN],
+        "today": today,
+    }
+    return render(request, "adopt/project.html", {**context, **shown_in(request, project, "overview")})
+
+
+@login_required
+def change(request: HttpRequest, key: str) -> HttpResponse:
+    """The card, to read and to change."""
+    project = mine(request, key, "adopt.change_project")
+    form = CardForm(request.POST or None, initial=known_card(project)).offer(request.user, project.organisation)
+    if request.method == "POST" and form.is_valid():
+        card = form.card(project.language)
+        if attempt(request, lambda: change_project(request.user, project, card), gettext("The card is saved."), form):
+            return redirect("project", project.key)
+    context = {"form": form, "title": gettext("Card"), **shown_in(request, project, "card")}
+    return render(request, "adopt/card.html", context)
+
+
+@login_required
+def move(request: HttpRequest, key: str, code: str) -> HttpResponse:
+    """One step of the workflow: what it still lacks, on which day, with which remark."""
+    project, language = seen(request, key), spoken()
+    workflow = workflow_of(project)
+    step = found(next((each for each in leaving(workflow, project.state) if each.code == code), None))
+    if not may(request.user, "adopt.move_project", project) or not may_move(request.user, project, step.roles):
+        raise NotAllowed("not_allowed", act="adopt.move_project")
+    form = MoveForm(request.POST or None, initial={"on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        made, said = form.move(code, language.code), spoken_name(step)
+        act = lambda: move_project(request.user, project, made, today=timezone.localdate(), now=timezone.now())  # noqa: E731
+        if attempt(request, act, gettext("Noted: %(step)s.") % {"step": said}, form):
+            return redirect("project", project.key)
+    there = next(each for each in nexts_of(request.user, project, workflow, language) if each.transition.code == code)
+    return render(request, "adopt/move.html", {"form": form, "next": there, **shown_in(request, project)})
+
+
+def seen(request: HttpRequest, key: Any) -> Project:
+    """The project, or the page that says there is none."""
+    return found(project_by_key(request.user, key))
+
+
+def mine(request: HttpRequest, key: Any, act: str) -> Project:
+    """The project, if the reader may do that in it."""
+    project = seen(request, key)
+    if not may(request.user, act, project):
+        raise NotAllowed("not_allowed", act=act)
+    return project

@@ -1,0 +1,107 @@
+"""Sentences of projects: acts, lines of the trail, refusals, lights."""
+
+from yokoten.interfaces.wording.language import mark
+from yokoten.interfaces.wording.refusals import teach
+
+SENTENCES = {
+    "baseline_outside": mark("The baseline takes at least %(least)s numbers and at most all %(there)s."),
+    "limits_need_points": mark(
+        "New limits need at least %(least)s numbers on both sides of the day; there are %(before)s before and "
+        "%(after)s from it on."
+    ),
+    "limits_need_reason": mark("Say what was changed on that day: the reason stays beside the limits."),
+    "measurement_ahead": mark("%(on)s is still ahead. Note the number when the day has come."),
+    "plan_item_empty": mark("Say what will be done in the project."),
+    "plan_item_needs_owner": mark("Name who does it: what nobody owns is not done."),
+    "plan_item_needs_reason": mark("Say why it is given up; the team reads it."),
+    "plan_item_not_open": mark("This point of the plan is done or was given up already."),
+    "plan_too_long": mark("A plan has at most %(allowed)s points."),
+    "project_cannot_become": mark("The project has moved on meanwhile. Reload the page to see where it stands."),
+    "project_ends_before": mark("The planned end, %(on)s, lies before the start, %(start)s."),
+    "project_needs_begins_with": mark("Say with what the process begins."),
+    "project_needs_ends_with": mark("Say with what the process ends."),
+    "project_needs_leader": mark("Name who leads the project."),
+    "project_needs_process": mark("Name the process that is improved."),
+    "project_needs_sponsor": mark("Name the sponsor: who wants the result and decides at the gates."),
+    "project_needs_title": mark("Give the project a title."),
+    "project_over": mark("This project ended on %(on)s; it stays as it was."),
+    "project_too_many_documents": mark("A project has at most %(allowed)s documents."),
+    "step_before_last": mark("The last step was on %(last)s; this one cannot be earlier, on %(on)s."),
+    "step_lacks": mark("This step needs more: what is missing stands beside it."),
+    "step_ahead": mark("%(on)s is still ahead. Note the step on its day."),
+    "target_locked": mark("“%(name)s” was locked at a gate. Add another target if something else shall be reached."),
+    "target_needs_name": mark("Say what is measured."),
+    "target_needs_unit": mark("Say in which unit it is measured."),
+    "target_not_better": mark("The goal is no better than where it stands. Check both numbers and the direction."),
+    "too_many_targets": mark("A project has at most %(allowed)s targets."),
+}
+teach(SENTENCES)
+
+ADOPT_ACTS = {
+    "adopt.add_project_document": mark("Add a document to a project"),
+    "adopt.change_project": mark("Change the card of a project"),
+    "adopt.complete_plan_item": mark("Note a point of a plan as done"),
+    "adopt.drop_plan_item": mark("Give a point of a plan up"),
+    "adopt.freeze_baseline": mark("Freeze the baseline of a chart"),
+    "adopt.load_demonstration": mark("Load the projects of the demo"),
+    "adopt.move_project": mark("Take a project along its workflow"),
+    "adopt.note_measurement": mark("Note a number of a project"),
+    "adopt.open_project": mark("Open a project"),
+    "adopt.remove_measurement": mark("Take a number of a project out"),
+    "adopt.remove_project_document": mark("Take a document off a project"),
+    "adopt.renew_limits": mark("Begin new limits of a chart"),
+    "adopt.set_plan_item": mark("Set a point of a plan"),
+    "adopt.set_target": mark("Set a target of a project"),
+}
+
+ADOPT_LINES = {
+    "adopt.add_project_document": mark("%(who)s added the document “%(title)s” to the project “%(what)s”."),
+    "adopt.change_project": mark("%(who)s changed the card of the project “%(what)s”."),
+    "adopt.complete_plan_item": mark("%(who)s noted “%(item)s” of the project “%(what)s” as done."),
+    "adopt.drop_plan_item": mark("%(who)s gave up “%(item)s” of the project “%(what)s”."),
+    "adopt.freeze_baseline": mark("%(who)s set the baseline of “%(target)s” in the project “%(what)s”."),
+    "adopt.load_demonstration": mark("%(who)s loaded the projects of the demo."),
+    "adopt.move_project": mark("%(who)s took the project “%(what)s” a step on."),
+    "adopt.note_measurement": mark("%(who)s noted a number for “%(target)s” in the project “%(what)s”."),
+    "adopt.open_project": mark("%(who)s opened the project “%(what)s”."),
+    "adopt.remove_measurement": mark("%(who)s took a number out of “%(target)s” in the project “%(what)s”."),
+    "adopt.remove_project_document": mark("%(who)s took the document “%(title)s” off the project “%(what)s”."),
+    "adopt.renew_limits": mark("%(who)s began new limits for “%(target)s” in the project “%(what)s”."),
+    "adopt.set_plan_item": mark("%(who)s set “%(item)s” in the plan of the project “%(what)s”."),
+    "adopt.set_target": mark("%(who)s set the target “%(target)s” of the project “%(what)s”."),
+}
+
+LIGHTS = {
+    "red": ("bad", mark("needs help")),
+    "amber": ("warn", mark("needs a look")),
+    "green": ("good", mark("on course")),
+    "over": ("off", mark("over")),
+}
+REASONS = {
+    "overdue": mark("“%(what)s” was due on %(on)s"),
+    "worse": mark("“%(what)s” is worse than before the project"),
+    "end_passed": mark("the planned end, %(on)s, has passed"),
+    "due_soon": mark("“%(what)s” is due on %(on)s"),
+    "silent": mark("no number for “%(what)s” since %(on)s"),
+    "silent_always": mark("no number for “%(what)s” yet"),
+}
+PLAN_STATES = {
+    "open": ("running", mark("open")),
+    "done": ("good", mark("done")),
+    "dropped": ("off", mark("given up")),
+}
+PLAN_LATE = mark("late")
+FIELDS = {
+    "sponsor": mark("the sponsor"),
+    "leader": mark("the leader"),
+    "site": mark("where it takes place"),
+    "process": mark("the process"),
+    "begins_with": mark("with what the process begins"),
+    "ends_with": mark("with what the process ends"),
+    "reason": mark("why this process"),
+    "ends_on": mark("the planned end"),
+    "targets": mark("a target"),
+    "baselines": mark("where every target stood before"),
+    "measurements": mark("a number for every target"),
+    "plan": mark("a plan"),
+}
