@@ -8,6 +8,7 @@ from functools import cache
 
 from django.utils import timezone
 
+from adopt_arguments import ADOPT_ARGUMENTS
 from exchange_arguments import EXCHANGE_ARGUMENTS
 from factories import kernel as house
 from factories.measure import (
@@ -217,6 +218,7 @@ ARGUMENTS = {
     ),
     "compare.share_comparison": lambda home: given(comparison(home), visibility="network"),
 }  # fmt: skip
+ARGUMENTS |= ADOPT_ARGUMENTS
 ARGUMENTS |= EXCHANGE_ARGUMENTS
 ARGUMENTS |= PRACTICE_ARGUMENTS
 ARGUMENTS |= THESAURUS_ARGUMENTS

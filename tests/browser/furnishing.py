@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from yokoten.adopt.models import Project
 from yokoten.compare.actions.comparison import save_comparison, share_comparison
 from yokoten.compare.actions.intervals import Size, ask_for_intervals
 from yokoten.compare.queries import frontier_opening, opening
@@ -61,6 +62,7 @@ def furnish():
         "person": analyst.pk,
         "source": Source.objects.first().code,
         **exchange(),
+        **adopt(),
         **{step: import_at(step, analyst).pk for step in STEPS},
         **{name: practice_key(key) for name, key in PRACTICES.items()},
         **tables_of_practices(analyst),
@@ -102,6 +104,17 @@ def exchange():
         "received": planned.visits.get(host__code="sormland-region").key,
         "asked": BankQuestion.objects.first().pk,
         "link": token_of(planned.visits.create(**host)),
+    }
+
+
+def adopt():
+    """The demo's projects."""
+    frames = Project.objects.get(workflow="pilot-flow")
+    return {
+        "frames": frames.key,
+        "permits": Project.objects.get(workflow="lean-public").key,
+        "lead_time": frames.targets.get().pk,
+        "todo": frames.plan.get(state="open").pk,
     }
 
 

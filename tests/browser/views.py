@@ -205,7 +205,25 @@ PRACTICES = [
     View("/learn/practices/import/{practices_file}/", RUSSIA),
     View("/learn/practices/import/{practices_stored}/", RUSSIA),
 ]
-VIEWS = PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
+ADOPT = [
+    View("/adopt/projects/", RUSSIA),
+    View("/adopt/projects/", SWEDEN),
+    View("/adopt/projects/?q=zzz", VIETNAM),
+    View("/adopt/projects/new/", VIETNAM),
+    View("/adopt/projects/new/?place=RU-KLU&outcome=ru-grp-per-head", RUSSIA),
+    View("/adopt/projects/{frames}/", RUSSIA),
+    View("/adopt/projects/{permits}/", SWEDEN),
+    View("/adopt/projects/{frames}/card/", RUSSIA),
+    View("/adopt/projects/{frames}/steps/submit-result/", RUSSIA),
+    View("/adopt/projects/{frames}/targets/new/", RUSSIA),
+    View("/adopt/projects/{frames}/plan/", RUSSIA),
+    View("/adopt/projects/{frames}/plan/new/", RUSSIA),
+    View("/adopt/projects/{frames}/plan/{todo}/", RUSSIA),
+    View("/adopt/projects/{frames}/documents/", RUSSIA),
+    View("/adopt/targets/{lead_time}/", RUSSIA),
+    View("/adopt/targets/{lead_time}/change/", RUSSIA),
+]
+VIEWS = ADOPT + PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
     "phone_icon", "service_worker", "visit_phone_manifest", "visit_photo", "visit_sync", "visit_sync_photo",
@@ -223,6 +241,7 @@ NO_PAGE = {
     "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
     "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",
     "learn_station",
+    "plan_item_act", "project_document", "project_document_remove", "target_act", "target_download",
     "practice_act", "practice_answer", "practice_correct", "practice_document", "practice_import_discard",
     "practice_import_undo", "practice_use", "practices_download",
     "measure", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",

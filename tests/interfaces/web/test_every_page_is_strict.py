@@ -11,6 +11,7 @@ from django.utils import timezone
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories import exchange as make
 from factories.addresses import pages
+from factories.adopt import make_document, make_item, make_project, make_readings
 from factories.exchange import (
     make_agenda_item,
     make_answer,
@@ -131,6 +132,7 @@ def furnish():
         **thesaurus_pages(),
         **phone_pages(homes[0]),
         **trip_pages(homes[0]),
+        **project_pages(homes[0]),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -226,6 +228,23 @@ def trip_pages(home):
     }
 
 
+def project_pages(home):
+    """A project with a number, a point of the plan and a document."""
+    project = make_project(home)
+    target, key = project.targets.get(), {"key": project.key}
+    make_readings(target, [1])
+    return {
+        **dict.fromkeys(
+            ["project", "project_card", "project_documents", "project_plan", "plan_item_new", "target_new"], key
+        ),
+        **dict.fromkeys(["target", "target_change"], {"number": target.pk}),
+        "plan_item": {**key, "number": make_item(project).pk},
+        "project_document": {"number": make_document(project).pk},
+        "project_move": {**key, "code": "cancel-application"},
+        "target_download": {"number": target.pk, "kind": "csv"},
+    }
+
+
 def questioned_import(home):
     """A file of real regions with one lost digit."""
     codes = ["RU-SMO", "RU-BRY", "RU-KLU", "RU-ORL", "RU-TVE", "RU-TUL"]
@@ -251,7 +270,8 @@ ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", "thesaurus_file_store",
              "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_import_discard",
-             "practice_import_undo", "practice_document", "practice_use", "visit_photo", "visit_sync_photos",
+             "practice_import_undo", "practice_document", "practice_use", "project_document",
+              "visit_photo", "visit_sync_photos",
              "conflict_settle", "host_close", "host_reopen", "administration_search_renew",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read"}  # fmt: skip

@@ -1,6 +1,6 @@
 """Projects as a person may see them, with how they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +9,8 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from yokoten.adopt.models import Measurement, PlanItem, Project, ProjectDocument, Step, Target
 from yokoten.adopt.policies import projects_seen_by
+from yokoten.adopt.queries.workflow import open_deadlines
+from yokoten.adopt.rules.deadlines import Due as Deadline
 from yokoten.adopt.rules.light import OVER, Due, Light, Reached, light_of
 from yokoten.adopt.rules.moving import Standing
 from yokoten.kernel.policies import is_administrator, organisations_of
@@ -78,10 +80,19 @@ def document_by_number(actor: Any, number: int) -> ProjectDocument | None:
     return found.filter(project__in=seen, pk=number).first()
 
 
-def events_of(project: Project) -> dict[str, date]:
-    """Dated events of the project by their code; of one that came again, the last."""
-    dated = {"starts_on": project.starts_on} | ({"ends_on": project.ends_on} if project.ends_on else {})
-    return dated | {step.event: step.made_on for step in project.steps.order_by("made_on", "pk") if step.event}
+def events_of(projects: Sequence[Project]) -> dict[int, dict[str, date]]:
+    """By project its dated events by their code; of one that came again, the last: one query."""
+    found = {
+        one.pk: {"starts_on": one.starts_on} | ({"ends_on": one.ends_on} if one.ends_on else {}) for one in projects
+    }
+    for step in Step.objects.filter(project__in=list(found)).exclude(event="").order_by("made_on", "pk"):
+        found[step.project_id][step.event] = step.made_on
+    return found
+
+
+def deadlines_of(project: Project) -> tuple[Deadline, ...]:
+    """Deadlines of the workflow that are open, the earliest first."""
+    return open_deadlines(project, events_of([project])[project.pk])
 
 
 def standing_of(project: Project) -> Standing:
@@ -116,10 +127,10 @@ def last_readings(projects: Iterable[Project]) -> dict[int, list[Reached]]:
     return found
 
 
-def overviews(projects: Iterable[Project], today: date) -> list[Overview]:
+def overviews(projects: Iterable[Project], today: date, language: str) -> list[Overview]:
     """Projects with their lights, in the same order: three queries however many."""
     listed = list(projects)
-    reached = last_readings(listed)
+    reached, events = last_readings(listed), events_of(listed)
     planned: dict[int, list[PlanItem]] = {}
     for item in PlanItem.objects.filter(project__in=[one.pk for one in listed]).exclude(state="dropped"):
         planned.setdefault(item.project_id, []).append(item)
@@ -127,6 +138,8 @@ def overviews(projects: Iterable[Project], today: date) -> list[Overview]:
     for project in listed:
         items, targets = planned.get(project.pk, []), reached.get(project.pk, [])
         due = [Due(item.text, item.due_on) for item in items if item.state == "open"]
+        for one in open_deadlines(project, events[project.pk]):
+            due.append(Due(one.deadline.names.get(language, one.deadline.names["en"]), one.on))
         light = light_of(due, targets, today, ends_on=project.ends_on) if project.closed_on is None else Light(OVER)
         done = sum(item.state == "done" for item in items)
         found.append(Overview(project, light, next(iter(targets), None), done, len(items)))

@@ -28,6 +28,7 @@ DEMONSTRATION = (
     ("yokoten.measure.actions.demonstration", "load_demonstration"),
     ("yokoten.practices.actions.demonstration", "load_demonstration"),
     ("yokoten.exchange.actions.demonstration", "load_demonstration"),
+    ("yokoten.adopt.actions.demonstration", "load_demonstration"),
 )
 
 

@@ -63,7 +63,7 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 def _told(projects: Iterable[Any], today: Any) -> Sequence[Overview]:
-    return overviews(projects, today)
+    return overviews(projects, today, spoken().code)
 
 
 def _linked(one: Overview) -> str:

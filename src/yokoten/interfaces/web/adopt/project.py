@@ -11,7 +11,15 @@ from django.utils.translation import gettext
 from yokoten.adopt.actions.project import change_project, move_project
 from yokoten.adopt.models import Project
 from yokoten.adopt.policies import may, may_move
-from yokoten.adopt.queries.project import measurements_of, overviews, plan_of, project_by_key, steps_of, targets_of
+from yokoten.adopt.queries.project import (
+    deadlines_of,
+    measurements_of,
+    overviews,
+    plan_of,
+    project_by_key,
+    steps_of,
+    targets_of,
+)
 from yokoten.adopt.queries.workflow import workflow_of
 from yokoten.adopt.rules.workflow import leaving
 from yokoten.interfaces.web.administration.door import attempt, found
@@ -30,7 +38,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     """Where it stands: the chart, the targets, what is due, the steps."""
     project, language, today = seen(request, key), spoken(), timezone.localdate()
     workflow, targets = workflow_of(project), targets_of(project)
-    kind, word, reasons = light_said(overviews([project], today)[0].light, language)
+    kind, word, reasons = light_said(overviews([project], today, language.code)[0].light, language)
     plan = plan_of(project)
     first = targets[0] if targets else None
     readings = measurements_of(first) if first else []
@@ -42,6 +50,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         "rows": rows_of(project, targets, language),
         "nexts": nexts_of(request.user, project, workflow, language),
         "steps": steps_said(steps_of(project), workflow, language),
+        "deadlines": [(spoken_name(each.deadline), each.on) for each in deadlines_of(project)],
         "open_items": [item for item in plan if item.state == "open"][:SHOWN],
         "today": today,
     }

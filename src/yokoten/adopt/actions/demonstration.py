@@ -1,0 +1,99 @@
+"""Projects of the demo's organisations, marked as examples."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from yokoten.adopt.actions.document import add_project_document
+from yokoten.adopt.actions.measuring import Reading, freeze_baseline, note_measurement, renew_limits
+from yokoten.adopt.actions.plan import Planned, complete_plan_item, set_plan_item
+from yokoten.adopt.actions.project import Beginning, Card, Move, Wanted, move_project, open_project
+from yokoten.adopt.models import Project, Target
+from yokoten.adopt.queries.workflow import workflow_by_code, workflow_of
+from yokoten.adopt.rules.listed import listed_projects
+from yokoten.adopt.rules.workflow import by_code, document_of
+from yokoten.kernel.action import action
+from yokoten.kernel.actions.audit import record
+from yokoten.kernel.errors import NotAllowed
+from yokoten.kernel.policies import is_administrator
+from yokoten.kernel.queries import organisation_by_code
+from yokoten.kernel.rules.uploads.examine import NewAttachment
+
+Listed = Mapping[str, Any]
+EXAMPLE = {"en": "example", "ru": "пример", "sv": "exempel", "vi": "ví dụ"}
+
+
+@action
+def load_demonstration(actor: Any) -> int:
+    """Add the demo's projects that are not here yet; returns how many. What is here stays as it is.
+
+    A project whose organisation is missing is left out.
+    """
+    if not is_administrator(actor):
+        raise NotAllowed("not_allowed", act="adopt.load_demonstration")
+    known = set(Project.objects.filter(is_example=True).values_list("title", flat=True))
+    added = [one for one in listed_projects() if one["title"] not in known and _load(actor, one)]
+    if added:
+        record(actor, "adopt.load_demonstration", None, projects=len(added))
+    return len(added)
+
+
+def _load(actor: Any, listed: Listed) -> bool:
+    home = organisation_by_code(listed["organisation"])
+    workflow = workflow_by_code(listed["workflow"], listed["starts_on"])
+    if home is None or workflow is None:
+        return False
+    names = ("title", "language", "process", "begins_with", "ends_with", "site", "reason", "starts_on", "ends_on")
+    card = Card(**{name: listed[name] for name in names}, sponsor_name=listed["sponsor"], leader_name=listed["leader"])
+    wanted = _wanted(listed["target"], listed["language"])
+    begins, now = Beginning(workflow, is_example=True), datetime.combine(listed["starts_on"], time(6), UTC)
+    project = open_project(actor, home, card, wanted, begins=begins, now=now)
+    _measure(actor, project.targets.get(), listed["target"], listed["language"])
+    for item in listed.get("plan", ()):
+        _plan(actor, project, item, listed["language"])
+    for step in listed.get("steps", ()):
+        _step(actor, project, Move(step["code"], step["on"], listed["language"]))
+    return True
+
+
+def _wanted(listed: Listed, language: str) -> Wanted:
+    return Wanted(
+        name=listed["name"],
+        language=language,
+        unit=listed["unit"],
+        goal=Decimal(listed["goal"]),
+        baseline=Decimal(listed["baseline"]),
+        method=listed["method"],
+    )
+
+
+def _measure(actor: Any, target: Target, listed: Listed, language: str) -> None:
+    for at, value in enumerate(listed["values"]):
+        on = listed["first_on"] + timedelta(days=at * listed["every_days"])
+        reading = Reading(uuid4(), on, Decimal(value), language)
+        note_measurement(actor, target, reading, today=on, now=datetime.combine(on, time(16), UTC))
+    if "baseline_count" in listed:
+        freeze_baseline(actor, target, count=listed["baseline_count"])
+    if "renewed_on" in listed:
+        renew_limits(actor, target, on=listed["renewed_on"], reason=listed["renewed_because"])
+
+
+def _step(actor: Any, project: Project, move: Move) -> None:
+    """A step with the documents it asks for, each a line that says it is an example."""
+    project.refresh_from_db()
+    workflow, now = workflow_of(project), datetime.combine(move.on, time(12), UTC)
+    for code in by_code(workflow, move.transition).documents:
+        title = document_of(workflow, code).names[move.language]
+        if not project.documents.filter(kind=code).exists():
+            upload = NewAttachment(f"{code}.txt", f"{title} ({EXAMPLE[move.language]})\n".encode())
+            add_project_document(actor, project, upload, kind=code, title=title, now=now)
+    move_project(actor, project, move, today=move.on, now=now)
+
+
+def _plan(actor: Any, project: Project, listed: Listed, language: str) -> None:
+    planned = Planned(listed["text"], language, listed["due_on"], owner_name=listed["owner"])
+    item = set_plan_item(actor, project, planned)
+    if "done_on" in listed:
+        complete_plan_item(actor, item, on=listed["done_on"])

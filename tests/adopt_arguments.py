@@ -1,0 +1,38 @@
+"""Arguments with which every act of adopt is called: `home` runs the project."""
+
+from factories import adopt as make
+from factories.adopt import NOW, TODAY
+from yokoten.adopt.actions.project import Move
+from yokoten.kernel.rules.uploads.examine import NewAttachment
+
+
+def given(*things, **details):
+    return things, details
+
+
+def target_of(home, values=()):
+    target = make.make_project(home).targets.get()
+    make.make_readings(target, values)
+    return target
+
+
+ADOPT_ARGUMENTS = {
+    "adopt.add_project_document": lambda home: given(
+        make.make_project(home), NewAttachment("a.txt", b"Words."), kind="", title="Order", now=NOW
+    ),
+    "adopt.change_project": lambda home: given(make.make_project(home), make.card(title="Other")),
+    "adopt.complete_plan_item": lambda home: given(make.make_item(make.make_project(home)), on=TODAY),
+    "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
+    "adopt.freeze_baseline": lambda home: given(target_of(home, range(5)), count=3),
+    "adopt.load_demonstration": lambda home: given(),
+    "adopt.move_project": lambda home: given(
+        make.make_project(home, state="preparation"), Move("cancel-preparation", TODAY, "en"), today=TODAY, now=NOW
+    ),
+    "adopt.note_measurement": lambda home: given(target_of(home), make.reading(), today=TODAY, now=NOW),
+    "adopt.open_project": lambda home: given(home, make.card(), make.wanted(), begins=make.beginning(), now=NOW),
+    "adopt.remove_measurement": lambda home: given(target_of(home, [1]).measurements.get()),
+    "adopt.remove_project_document": lambda home: given(make.make_document(make.make_project(home))),
+    "adopt.renew_limits": lambda home: given(target_of(home, range(8)), on=make.START.replace(day=29), reason="So."),
+    "adopt.set_plan_item": lambda home: given(make.make_project(home), make.planned()),
+    "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
+}

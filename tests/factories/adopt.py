@@ -1,0 +1,86 @@
+"""Projects with targets, numbers, plan and documents."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from uuid import uuid4
+
+from factories.kernel import make_attachment, make_organisation
+from yokoten.adopt.actions.measuring import Reading
+from yokoten.adopt.actions.plan import Planned
+from yokoten.adopt.actions.project import Beginning, Card, Wanted
+from yokoten.adopt.models import Measurement, PlanItem, Project, ProjectDocument, Target
+from yokoten.adopt.queries.workflow import workflow_by_code
+
+_numbers = count(1)
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+START = date(2026, 6, 1)
+CARD = {
+    "title": "Frames on time", "language": "en", "process": "Welding", "begins_with": "An order arrives",
+    "ends_with": "The frame leaves", "sponsor_name": "Sponsor", "leader_name": "Leader", "starts_on": START,
+}  # fmt: skip
+WANTED = {
+    "name": "Lead time", "language": "en", "unit": "h", "goal": Decimal(30), "baseline": Decimal(50),
+    "is_lower_better": True, "method": "Mean of the week",
+}  # fmt: skip
+
+
+def card(**details):
+    return Card(**{**CARD, **details})
+
+
+def wanted(**details):
+    return Wanted(**{**WANTED, **details})
+
+
+def beginning(workflow="pilot-flow", **details):
+    return Beginning(workflow_by_code(workflow, START), **details)
+
+
+def reading(value=40, on=TODAY, **details):
+    return Reading(uuid4(), on, Decimal(str(value)), "en", **details)
+
+
+def planned(**details):
+    return Planned(**{"text": "Move the rack", "language": "en", "due_on": TODAY, "owner_name": "Somebody", **details})
+
+
+def make_project(organisation=None, *, workflow="pilot-flow", targets=1, **details):
+    """A project in its first state with a target."""
+    followed = workflow_by_code(workflow, START)
+    start = {"state": "application" if workflow == "pilot-flow" else details.pop("state"), "created_at": NOW}
+    project = Project.objects.create(
+        organisation=organisation or make_organisation(), workflow=followed.code, workflow_version=followed.version,
+        **{**CARD, **start, **details},
+    )  # fmt: skip
+    for _ in range(targets):
+        make_target(project)
+    return project
+
+
+def make_target(project, **details):
+    return Target.objects.create(project=project, position=next(_numbers), **{**WANTED, **details})
+
+
+def make_readings(target, values, *, first=START, step=7):
+    """Numbers a week apart."""
+    rows = [
+        Measurement(target=target, on=first + timedelta(days=step * at), value=Decimal(str(value)), language="en",
+                    noted_at=NOW)
+        for at, value in enumerate(values)
+    ]  # fmt: skip
+    Measurement.objects.bulk_create(rows)
+    return list(target.measurements.order_by("on"))
+
+
+def make_item(project, **details):
+    start = {"text": "Move the rack", "language": "en", "due_on": TODAY, "owner_name": "Somebody"}
+    return PlanItem.objects.create(project=project, **{**start, **details})
+
+
+def make_document(project, kind="", **details):
+    attachment = make_attachment(organisation=project.organisation)
+    return ProjectDocument.objects.create(
+        project=project, attachment=attachment, kind=kind, title=details.pop("title", "Order"), added_at=NOW
+    )
