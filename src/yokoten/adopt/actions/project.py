@@ -1,6 +1,6 @@
 """Projects: opened from a gap, a lesson or a practice; changed; moved along their workflow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,13 +16,17 @@ from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import put, record
 from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.policies import require
-from yokoten.kernel.rules.texts import LANGUAGES
 
 CARD = (
     "title", "language", "site", "process", "begins_with", "ends_with", "reason", "sponsor", "sponsor_name", "leader",
     "leader_name", "starts_on", "ends_on",
 )  # fmt: skip
-NEEDED = ("title", "process", "begins_with", "ends_with")
+NEEDED: Mapping[str, Callable[[], RuleBroken]] = {
+    "title": lambda: RuleBroken("project_needs_title"),
+    "process": lambda: RuleBroken("project_needs_process"),
+    "begins_with": lambda: RuleBroken("project_needs_begins_with"),
+    "ends_with": lambda: RuleBroken("project_needs_ends_with"),
+}
 
 
 @dataclass(frozen=True)
@@ -176,16 +180,15 @@ def _is_better(wanted: Wanted) -> bool | None:
 
 
 def _checked(card: Card) -> dict[str, Any]:
-    for name in NEEDED:
+    for name, refusal in NEEDED.items():
         if not getattr(card, name).strip():
-            raise RuleBroken(f"project_needs_{name}")
-    for role in ("sponsor", "leader"):
-        if getattr(card, role) is None and not getattr(card, f"{role}_name").strip():
-            raise RuleBroken(f"project_needs_{role}")
+            raise refusal()
+    if card.sponsor is None and not card.sponsor_name.strip():
+        raise RuleBroken("project_needs_sponsor")
+    if card.leader is None and not card.leader_name.strip():
+        raise RuleBroken("project_needs_leader")
     if card.ends_on is not None and card.ends_on < card.starts_on:
         raise RuleBroken("project_ends_before", on=card.ends_on, start=card.starts_on)
-    if card.language not in LANGUAGES:
-        raise RuleBroken("language_unknown", language=card.language)
     return {name: getattr(card, name) for name in CARD}
 
 

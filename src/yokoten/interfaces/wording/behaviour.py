@@ -21,5 +21,4 @@ METHOD = mark(
 )
 FROZEN = mark("The limits come from the first %(count)s numbers.")
 RENEWED = mark("New limits from %(on)s (%(reason)s).")
-LABEL = mark("%(name)s, %(unit)s: %(sentence)s")
 GOAL, UPPER, LOWER = mark("goal %(value)s"), mark("upper limit %(value)s"), mark("lower limit %(value)s")

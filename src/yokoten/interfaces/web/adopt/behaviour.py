@@ -34,7 +34,7 @@ def behaviour_of(target: Target, readings: Sequence[Measurement], language: Lang
     said = _Said(language, decimals, days, values)
     sentence = said.of(found) if found else language.say(words.TOO_FEW, count=language.number(len(values)))
     unusual = frozenset(one.index for one in found.signals) if found else frozenset()
-    label = language.say(words.LABEL, name=target.name, unit=target.unit, sentence=sentence)
+    label = f"{target.name}, {target.unit}: {sentence}"
     chart = BehaviourChart(
         label=label,
         days=[language.day(day) for day in days],
