@@ -8,7 +8,7 @@ from factories.snapshots import bring_back, keep
 from yokoten.kernel.actions.role import DEFAULT_ROLES
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-BEFORE, AFTER = "0002_attachments", "0003_permits_of_new_rooms"
+BEFORE, AFTER = "0002_attachments", "0005_permits_of_adopt"
 ANALYST = ["compare.*", "kernel.read", "measure.*"]
 
 
