@@ -146,7 +146,7 @@ def test_numbers_go_out_as_a_table(expert, home):
     target = make.make_project(home).targets.get()
     make.make_readings(target, [50, 48.5])
     rows = csv_rows(expert.get(reverse("target_download", args=[target.pk, "csv"])).content)
-    assert rows[0][1:3] == ["Lead time", "Unit"] and [row[1] for row in rows[1:]] == ["50", "48.5"]
+    assert rows[0][1:3] == ["Lead time", "Unit"] and [row[1] for row in rows[1:]] == ["50.0", "48.5"]
 
 
 def test_the_plan_is_written_done_and_given_up(expert, home):
