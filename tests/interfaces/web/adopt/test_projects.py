@@ -250,3 +250,11 @@ def test_a_long_project_costs_no_more_queries(expert, home, django_assert_max_nu
         make.make_item(project)
     with django_assert_max_num_queries(34):
         page(expert, "project", project.key)
+
+
+def test_one_click_leads_to_a_project_from_a_lesson_and_a_practice(expert, home):
+    trip = exchange.make_trip(home, state="held")
+    lesson = exchange.make_lesson(trip)
+    assert f"{reverse('project_new')}?trip={trip.key}&lesson={lesson.pk}" in page(expert, "trip", trip.key)
+    practice = make_published(visibility="network")
+    assert f"{reverse('project_new')}?practice={practice.key}" in page(expert, "practice", practice.key)

@@ -76,7 +76,7 @@ class CardForm(forms.Form):
     process = line_field(_("The process that is improved"))
     begins_with = line_field(_("It begins with"), help_text=_("The event that starts it: an order arrives."))
     ends_with = line_field(_("It ends with"), help_text=_("The event that ends it: the goods leave."))
-    site = line_field(_("Where"), required=False, longest=160, help_text=_("Enterprise, shop, office."))
+    site = line_field(_("Where it takes place"), required=False, longest=160, help_text=_("Enterprise, shop, office."))
     sponsor = forms.ChoiceField(label=_("Sponsor"), required=False)
     sponsor_name = line_field(_("Sponsor without an account"), required=False, longest=120)
     leader = forms.ChoiceField(label=_("Project lead"), required=False)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from yokoten.adopt.policies import can_open
 from yokoten.analysis.refusal import NotComputable
 from yokoten.compare.queries import (
     FINER_ONLY,
@@ -70,7 +71,8 @@ def learn(request: HttpRequest) -> HttpResponse:
     periods = dict(zip((one.code for one in result.structure), result.structure_periods, strict=True))
     context["older"] = {names.indicator(code): period for code, period in periods.items() if period != asked.period}
     shown = page_of(asked, frozen, names)
-    return render(request, "compare/learn.html", {**context, **shown, "offers": offers_beside(request, shown)})
+    beside = {"offers": offers_beside(request, shown), "may_open_project": can_open(request.user)}
+    return render(request, "compare/learn.html", {**context, **shown, **beside})
 
 
 @login_required

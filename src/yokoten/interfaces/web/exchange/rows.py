@@ -83,6 +83,7 @@ def page_of(actor: Any, told: Told) -> dict[str, Any]:
         "practice": practice_behind(actor, trip),
         "today": timezone.localdate(),
         "may_change": may_as_guest(actor, CHANGE, trip) and told.is_open,
+        "may_open_project": may_as_guest(actor, "adopt.open_project", trip),
         "may_draw": may_as_guest(actor, "exchange.draw_lesson", trip) and told.has_been,
         "lacks": lacks_of(told),
         "next": next_of(told),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from yokoten.adopt.policies import can_open
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.attachments import serve
 from yokoten.interfaces.web.exchange.offering import visited
@@ -55,6 +56,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         **told_of(practice, request.GET.get("read", "")),
         **_beside(request, practice),
         "may": _may(request.user, practice),
+        "may_open_project": can_open(request.user),
         "uses": uses_of(practice),
         **visited(request.user, practice),
         "documents": documents_of(practice),
