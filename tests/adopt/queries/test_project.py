@@ -9,6 +9,7 @@ from factories.adopt import TODAY
 from factories.kernel import make_administrator, make_member, make_organisation, make_person
 from yokoten.adopt.models import Step
 from yokoten.adopt.queries.project import (
+    deadlines_of,
     due_this_week,
     overviews,
     project_by_key,
@@ -77,3 +78,9 @@ def test_the_standing_names_what_is_filled_in():
     assert {"plan", "measurements"} <= found.fields and found.documents == {"agreement"}
     make.make_target(project, baseline=None)
     assert not {"baselines", "measurements"} & standing_of(project).fields
+
+
+def test_a_project_is_opened_on_the_day_of_its_start():
+    project = make.make_project(workflow="lean-public", state="opening")
+    (due, *_) = deadlines_of(project)
+    assert due.on == make.START + timedelta(days=21)

@@ -13,6 +13,7 @@ from yokoten.adopt.queries.workflow import open_deadlines
 from yokoten.adopt.rules.deadlines import Due as Deadline
 from yokoten.adopt.rules.light import OVER, Due, Light, Reached, light_of
 from yokoten.adopt.rules.moving import Standing
+from yokoten.adopt.rules.workflow import OPENED
 from yokoten.kernel.policies import is_administrator, organisations_of
 
 WEEK = timedelta(days=7)
@@ -82,9 +83,7 @@ def document_by_number(actor: Any, number: int) -> ProjectDocument | None:
 
 def events_of(projects: Sequence[Project]) -> dict[int, dict[str, date]]:
     """By project its dated events by their code; of one that came again, the last: one query."""
-    found = {
-        one.pk: {"starts_on": one.starts_on} | ({"ends_on": one.ends_on} if one.ends_on else {}) for one in projects
-    }
+    found = {one.pk: {OPENED: one.starts_on} for one in projects}
     for step in Step.objects.filter(project__in=list(found)).exclude(event="").order_by("made_on", "pk"):
         found[step.project_id][step.event] = step.made_on
     return found
