@@ -1,6 +1,6 @@
 """A query term as a distribution over the terms of each language, with the reason kept: asked word, found term."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,14 +89,16 @@ def _crossed(words: Lexicon, source: str, target: str, term: str, word: str) -> 
 
 
 def _through(words: Lexicon, source: str, target: str, term: str, word: str) -> Weighed:
-    found = _direct(words, source, target, term, word)
+    found = dict(_direct(words, source, target, term, word))
     if "en" not in (source, target):
         for middle, weight in _direct(words, source, "en", term, word).items():
             _greatest(found, _direct(words, "en", target, middle, ""), weight * THROUGH_ENGLISH)
     return found
 
 
-def _direct(words: Lexicon, source: str, target: str, term: str, word: str) -> Weighed:
+@lru_cache(maxsize=16_384)
+def _direct(words: Lexicon, source: str, target: str, term: str, word: str) -> Mapping[str, float]:
+    """Translations without a language between; kept, for every other language asks for the English ones again."""
     found = dict(words.learned(source, target, term))
     _greatest(found, words.own(source, target, term, word), 1.0)
     return found
@@ -112,6 +114,6 @@ def _same_language(term: str, word: str, language: str, words: Lexicon, spelled:
     return found
 
 
-def _greatest(found: Weighed, more: Weighed, share: float) -> None:
+def _greatest(found: Weighed, more: Mapping[str, float], share: float) -> None:
     for name, weight in more.items():
         found[name] = max(found.get(name, 0.0), weight * share)

@@ -87,10 +87,11 @@ def scored(index: Index, query: Query, seen: Seen, words: Lexicon) -> Scored:
         in_words, held = shelf.scores(groups[language], view)
         lost = [group for group, has in zip(groups[language], held, strict=True) if not has]
         alike[language] = [found for found in (_alike(group, shelf) for group in lost) if found.found]
-        in_letters, _ = shelf.scores(alike[language], view)
-        tally.take(number, shelf.rows, in_words * share, in_letters * share, is_own=is_own)
+        in_letters = shelf.scores(alike[language], view)[0] if any(group.found for group in alike[language]) else None
+        tally.take(number, shelf.rows, (in_words, in_letters), share, is_own=is_own)
+        said = in_words if in_letters is None else in_words + in_letters
         for way, asked in query.vectors.items():
-            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, view, in_words + in_letters))
+            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, view, said))
     by_concepts = np.zeros(len(seen.rows))
     shelf = index.shelves[CONCEPTS]
     in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], seen.views[CONCEPTS])

@@ -7,6 +7,7 @@ from yokoten.practices.rules.search.scoring import BY_GRAMS
 LEAST_SHARE = 0.2
 MOST_LIKE = 30
 NOISE, CLEAR, LIKE = 0.2, 0.4, 0.55
+Found = tuple[np.ndarray, np.ndarray | None]
 
 
 class Tally:
@@ -18,15 +19,22 @@ class Tally:
         self.loudest, self._loud = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
         self.nearest, self._near = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
 
-    def take(self, number: int, rows: np.ndarray, words: np.ndarray, letters: np.ndarray, *, is_own: bool) -> None:
-        """Scores of a language; where words of the query's own language are found, that text is the one shown."""
-        hit = np.flatnonzero((words > 0) | (letters > 0))
-        mine, by_words, by_letters = rows[hit], words[hit], letters[hit]
+    def take(self, number: int, rows: np.ndarray, found: Found, share: float, *, is_own: bool) -> None:
+        """Scores of a language by words and by letters, which may be missing.
+
+        Where words of the query's own language are found, that text is the one shown.
+        """
+        words, letters = found
+        hit = np.flatnonzero(words if letters is None else (words > 0) | (letters > 0))
+        mine, by_words = rows[hit], words[hit] * share
         raise_to(self.words, mine, by_words)
-        raise_to(self.letters, mine, by_letters)
-        loud = by_words + by_letters * BY_GRAMS
+        loud = by_words
+        if letters is not None:
+            by_letters = letters[hit] * share
+            raise_to(self.letters, mine, by_letters)
+            loud = by_words + by_letters * BY_GRAMS
         if is_own:
-            loud[by_words > 0] = np.inf
+            loud = np.where(by_words > 0, np.inf, loud)
         louder = loud > self._loud[mine]
         self.loudest[mine[louder]], self._loud[mine[louder]] = number, loud[louder]
 
