@@ -153,7 +153,7 @@ EVIDENCE = {
 EVIDENCE_RULES = {
     "told": mark("Told: the owner says so; no figure has all its parts."),
     "measured": mark("Measured: before and after with unit, both periods and the method."),
-    "compared": mark("Compared: an evaluation against others found the effect."),
+    "compared": mark("Compared: an evaluation against others measured the effect, good, none or bad."),
     "held": mark("Held: the effect was still there a year later."),
 }
 SECTORS = {
