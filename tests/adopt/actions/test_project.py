@@ -9,7 +9,7 @@ from factories.adopt import NOW, START, TODAY
 from factories.kernel import make_administrator, make_member, make_organisation, make_person
 from yokoten.adopt.actions.project import Move, change_project, move_project, open_project
 from yokoten.adopt.models import Project
-from yokoten.adopt.queries.project import events_of
+from yokoten.adopt.queries.standing import events_of
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Entry

@@ -8,15 +8,8 @@ from factories import adopt as make
 from factories.adopt import TODAY
 from factories.kernel import make_administrator, make_member, make_organisation, make_person
 from yokoten.adopt.models import Step
-from yokoten.adopt.queries.project import (
-    deadlines_of,
-    due_this_week,
-    overviews,
-    project_by_key,
-    projects_seen,
-    standing_of,
-    target_by_number,
-)
+from yokoten.adopt.queries.project import due_this_week, project_by_key, projects_seen, target_by_number
+from yokoten.adopt.queries.standing import deadlines_of, overviews, standing_of
 
 pytestmark = pytest.mark.django_db
 

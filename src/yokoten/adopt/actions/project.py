@@ -8,7 +8,7 @@ from typing import Any
 
 from yokoten.adopt.models import Project, Step, Target
 from yokoten.adopt.policies import MOVE, require_move
-from yokoten.adopt.queries.project import standing_of
+from yokoten.adopt.queries.standing import standing_of
 from yokoten.adopt.queries.workflow import workflow_of
 from yokoten.adopt.rules.moving import lacking
 from yokoten.adopt.rules.workflow import Transition, Workflow, first, leaving, state_of

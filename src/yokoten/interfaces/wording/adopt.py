@@ -1,4 +1,4 @@
-"""Sentences of projects: acts, lines of the trail, refusals, lights."""
+"""Sentences of projects: acts, lines of the trail, refusals."""
 
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.refusals import teach
@@ -69,39 +69,4 @@ ADOPT_LINES = {
     "adopt.renew_limits": mark("%(who)s began new limits for “%(target)s” in the project “%(what)s”."),
     "adopt.set_plan_item": mark("%(who)s set “%(item)s” in the plan of the project “%(what)s”."),
     "adopt.set_target": mark("%(who)s set the target “%(target)s” of the project “%(what)s”."),
-}
-
-LIGHTS = {
-    "red": ("bad", mark("needs help")),
-    "amber": ("warn", mark("needs a look")),
-    "green": ("good", mark("on course")),
-    "over": ("off", mark("over")),
-}
-REASONS = {
-    "overdue": mark("“%(what)s” was due on %(on)s"),
-    "worse": mark("“%(what)s” is worse than before the project"),
-    "end_passed": mark("the planned end, %(on)s, has passed"),
-    "due_soon": mark("“%(what)s” is due on %(on)s"),
-    "silent": mark("no number for “%(what)s” since %(on)s"),
-    "silent_always": mark("no number for “%(what)s” yet"),
-}
-PLAN_STATES = {
-    "open": ("running", mark("open")),
-    "done": ("good", mark("done")),
-    "dropped": ("off", mark("given up")),
-}
-PLAN_LATE = mark("late")
-FIELDS = {
-    "sponsor": mark("the sponsor"),
-    "leader": mark("the leader"),
-    "site": mark("where it takes place"),
-    "process": mark("the process"),
-    "begins_with": mark("with what the process begins"),
-    "ends_with": mark("with what the process ends"),
-    "reason": mark("why this process"),
-    "ends_on": mark("the planned end"),
-    "targets": mark("a target"),
-    "baselines": mark("where every target stood before"),
-    "measurements": mark("a number for every target"),
-    "plan": mark("a plan"),
 }

@@ -13,8 +13,10 @@ from yokoten.adopt.actions.project import Beginning, open_project
 from yokoten.exchange.models import Lesson
 from yokoten.exchange.queries import lessons_of
 from yokoten.interfaces.web.administration.door import attempt
-from yokoten.interfaces.web.adopt.forms import BeginForm, TargetForm, as_number
+from yokoten.interfaces.web.adopt.card_forms import BeginForm
+from yokoten.interfaces.web.adopt.fields import as_number
 from yokoten.interfaces.web.adopt.tabs import shown
+from yokoten.interfaces.web.adopt.target_forms import TargetForm
 from yokoten.interfaces.web.exchange.behind import Behind, behind, trip_named
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import NotAllowed

@@ -11,7 +11,7 @@ from yokoten.adopt.actions.document import add_project_document, remove_project_
 from yokoten.adopt.queries.project import document_by_number, documents_of
 from yokoten.adopt.queries.workflow import workflow_of
 from yokoten.interfaces.web.administration.door import attempt, found
-from yokoten.interfaces.web.adopt.forms import DocumentForm
+from yokoten.interfaces.web.adopt.plan_forms import DocumentForm
 from yokoten.interfaces.web.adopt.project import seen
 from yokoten.interfaces.web.adopt.tabs import shown_in, spoken_name
 from yokoten.interfaces.web.attachments import received, serve

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
-from yokoten.adopt.queries.project import Overview, due_this_week, overviews, projects_seen
+from yokoten.adopt.queries.project import due_this_week, projects_seen
+from yokoten.adopt.queries.standing import Overview, overviews
 from yokoten.adopt.queries.workflow import workflow_of, workflows
 from yokoten.adopt.rules.workflow import state_of
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape

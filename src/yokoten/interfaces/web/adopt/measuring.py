@@ -17,9 +17,9 @@ from yokoten.adopt.queries.project import measurements_of, target_by_number, tar
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of, decimals_of
-from yokoten.interfaces.web.adopt.forms import BaselineForm, ReadingForm, RenewForm, TargetForm, known_target
 from yokoten.interfaces.web.adopt.project import mine
 from yokoten.interfaces.web.adopt.tabs import shown_in
+from yokoten.interfaces.web.adopt.target_forms import BaselineForm, ReadingForm, RenewForm, TargetForm, known_target
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import NotAllowed
 

@@ -12,7 +12,7 @@ from yokoten.adopt.actions import plan as acts
 from yokoten.adopt.models import PlanItem, Project
 from yokoten.adopt.queries.project import plan_item_by_number, plan_of, targets_of
 from yokoten.interfaces.web.administration.door import attempt, found
-from yokoten.interfaces.web.adopt.forms import DropItemForm, PlanForm, known_item
+from yokoten.interfaces.web.adopt.plan_forms import DropItemForm, PlanForm, known_item
 from yokoten.interfaces.web.adopt.project import mine, seen
 from yokoten.interfaces.web.adopt.tabs import shown_in
 from yokoten.interfaces.web.templatetags.yokoten import spoken

@@ -11,20 +11,14 @@ from django.utils.translation import gettext
 from yokoten.adopt.actions.project import change_project, move_project
 from yokoten.adopt.models import Project
 from yokoten.adopt.policies import may, may_move
-from yokoten.adopt.queries.project import (
-    deadlines_of,
-    measurements_of,
-    overviews,
-    plan_of,
-    project_by_key,
-    steps_of,
-    targets_of,
-)
+from yokoten.adopt.queries.project import measurements_of, plan_of, project_by_key, steps_of, targets_of
+from yokoten.adopt.queries.standing import deadlines_of, overviews
 from yokoten.adopt.queries.workflow import workflow_of
 from yokoten.adopt.rules.workflow import leaving
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of
-from yokoten.interfaces.web.adopt.forms import CardForm, MoveForm, known_card
+from yokoten.interfaces.web.adopt.card_forms import CardForm, known_card
+from yokoten.interfaces.web.adopt.plan_forms import MoveForm
 from yokoten.interfaces.web.adopt.rows import light_said, nexts_of, rows_of, steps_said, thread_of
 from yokoten.interfaces.web.adopt.tabs import shown_in, spoken_name
 from yokoten.interfaces.web.templatetags.yokoten import spoken

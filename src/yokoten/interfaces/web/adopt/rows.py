@@ -10,13 +10,13 @@ from django.utils.translation import gettext
 
 from yokoten.adopt.models import Project, Step, Target
 from yokoten.adopt.policies import may_move
-from yokoten.adopt.queries.project import last_readings, standing_of
+from yokoten.adopt.queries.standing import last_readings, standing_of
 from yokoten.adopt.rules.light import Light, Reached, Reason
 from yokoten.adopt.rules.moving import DOCUMENT, Lacking, all_lacking
 from yokoten.adopt.rules.workflow import Transition, Workflow, document_of, leaving, state_of
 from yokoten.interfaces.web.adopt.tabs import spoken_name
-from yokoten.interfaces.wording.adopt import FIELDS, LIGHTS, REASONS
 from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.projects import FIELDS, LIGHTS, REASONS
 from yokoten.practices.policies import sees
 
 

@@ -7,7 +7,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
-from yokoten.interfaces.wording.adopt import PLAN_LATE, PLAN_STATES
+from yokoten.interfaces.wording.projects import PLAN_LATE, PLAN_STATES
 
 register = template.Library()
 
