@@ -50,6 +50,7 @@ ROOMS = {
     "measure": mark("Measure"),
     "compare": mark("Compare"),
     "practices": mark("Practices"),
+    "adopt": mark("Projects"),
     "exchange": mark("Exchange"),
 }
 
