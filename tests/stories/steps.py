@@ -45,7 +45,9 @@ def open_tab(page, name):
 def press(page, name):
     """The button or link with this name in the middle of the page."""
     button = page.locator("main").get_by_role("button", name=name, exact=True)
-    (button if button.count() else page.locator("main").get_by_role("link", name=name, exact=True)).first.click()
+    link = page.locator("main").get_by_role("link", name=name, exact=True)
+    expect(button.or_(link).first).to_be_visible()  # the page before may still be there
+    (button if button.count() else link).first.click()
 
 
 def heading(page):

@@ -47,6 +47,7 @@ def comes_in_by_the_demo_door(page):
     choose_language(page, "ru")
     assert heading(page) == said("ru", "Find who does it better. Bring it home. Prove that it works.")
     page.get_by_role("button", name="Аналитик (Смоленск)").click()
+    page.wait_for_url(lambda address: "/login/" in address)
     press(page, said("ru", "Sign in"))
 
 

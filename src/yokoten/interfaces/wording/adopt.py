@@ -70,3 +70,8 @@ ADOPT_LINES = {
     "adopt.set_plan_item": mark("%(who)s set “%(item)s” in the plan of the project “%(what)s”."),
     "adopt.set_target": mark("%(who)s set the target “%(target)s” of the project “%(what)s”."),
 }
+
+ADOPT_FACTS = {
+    "count": mark("points of the baseline"),
+    "value": mark("value"),
+}

@@ -6,7 +6,7 @@ A sentence may name `%(who)s`, `%(what)s` and every fact that its act records; a
 import re
 from collections.abc import Mapping
 
-from yokoten.interfaces.wording.adopt import ADOPT_LINES
+from yokoten.interfaces.wording.adopt import ADOPT_FACTS, ADOPT_LINES
 from yokoten.interfaces.wording.exchange import EXCHANGE_LINES
 from yokoten.interfaces.wording.kernel import ACTS
 from yokoten.interfaces.wording.language import Language, mark
@@ -197,6 +197,7 @@ OWN_DETAILS = {
     "theme": mark("light or dark"),
     "home": mark("home region"),
 }
+FACTS |= ADOPT_FACTS
 FACTS |= PRACTICES_FACTS
 FACTS |= THESAURUS_FACTS
 YES, NO = mark("yes"), mark("no")
