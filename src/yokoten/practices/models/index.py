@@ -21,7 +21,7 @@ class IndexState(models.Model):
 
 
 class IndexBlock(models.Model):
-    """Postings of up to 16,384 texts of a language, or the facts of practices, as compressed arrays."""
+    """Postings of up to 65,536 texts of a language, or the facts of practices, as compressed arrays."""
 
     base = models.CharField(max_length=32)
     kind = models.CharField(max_length=16)

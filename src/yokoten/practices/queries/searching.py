@@ -94,7 +94,7 @@ class Answer:
     def match(self, practice: Practice) -> Match | None:
         """How this practice (with its texts) matched."""
         row = self._rows.get(practice.pk)
-        number = int(self.scored.loudest[row]) if row is not None else -1
+        number = self.scored.tally.loudest(row) if row is not None else -1
         texts = {text.language: text for text in practice.texts.all()}
         language = LANGUAGES[number] if number >= 0 else practice.language
         text = texts.get(language)

@@ -7,7 +7,7 @@ from practices.rules.search.small import small_lexicon
 from yokoten.practices.rules.search.collection import Collection
 from yokoten.practices.rules.search.evaluating import Document, Question, Row, measured, run
 from yokoten.practices.rules.search.index.letters import word_grams
-from yokoten.practices.rules.search.scoring import fused, inverse_frequency, ranked, saturated
+from yokoten.practices.rules.search.scoring import damped, fused, inverse_frequency, ranked, saturated
 
 WORDS = small_lexicon()
 TEXTS = {"a": "Производительность труда растёт", "b": "Отключение воды в доме", "c": "Правила парковки в Смоленске"}
@@ -57,7 +57,7 @@ def test_vectors_of_a_model_are_fused_when_given():
 def test_a_group_of_translations_counts_as_one_term():
     assert inverse_frequency(1, 100) > inverse_frequency(50, 100) > 0
     assert inverse_frequency(1000, 100) == inverse_frequency(100, 100)
-    short, long = saturated(np.array([2.0, 2.0]), np.array([10.0, 100.0]), 50.0)
+    short, long = saturated(np.array([2.0, 2.0]), damped(np.array([10.0, 100.0]), 50.0))
     assert short > long
 
 

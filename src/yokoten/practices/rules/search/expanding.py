@@ -1,6 +1,6 @@
 """A query term as a distribution over the terms of each language, with the reason kept: asked word, found term."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ def expanded(text: str, source: str, target: str, words: Lexicon, spelled: Spell
     return groups
 
 
-def _told(asked: list[Asked], source: str, target: str, words: Lexicon) -> list[Asked]:
+def _told(asked: Sequence[Asked], source: str, target: str, words: Lexicon) -> Sequence[Asked]:
     """In texts of other languages a lone Vietnamese syllable is left out where a known pair or phrase holds it."""
     if source != "vi" or target == source:
         return asked

@@ -24,9 +24,14 @@ def inverse_frequency(holding: float, documents: int) -> float:
     return math.log(1.0 + (documents - held + 0.5) / (held + 0.5))
 
 
-def saturated(frequency: np.ndarray, length: np.ndarray, mean_length: float) -> np.ndarray:
-    """What a frequency is worth in a document of that length: it grows ever slower, the more so in a long one."""
-    return frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / max(mean_length, 1e-9)))
+def damped(lengths: np.ndarray, mean_length: float) -> np.ndarray:
+    """How slowly frequencies count in texts of these lengths: the longer a text, the more."""
+    return K1 * (1 - B + B * lengths.astype(float) / max(mean_length, 1e-9))
+
+
+def saturated(frequency: np.ndarray, drag: np.ndarray) -> np.ndarray:
+    """What a frequency is worth in a text with that drag (`damped`): it grows ever slower."""
+    return frequency * (K1 + 1) / (frequency + drag)
 
 
 def fused(parts: list[tuple[float, np.ndarray]]) -> np.ndarray:

@@ -105,13 +105,17 @@ def document_terms(text: str, language: str, vocabulary: Vocabulary) -> dict[str
     return found
 
 
-def query_terms(text: str, language: str, vocabulary: Vocabulary) -> list[Asked]:
-    """Terms of a query in order, each once; a lone Vietnamese syllable and a part of a compound weigh half."""
+@lru_cache(maxsize=1_024)
+def query_terms(text: str, language: str, vocabulary: Vocabulary) -> tuple[Asked, ...]:
+    """Terms of a query in order, each once; a lone Vietnamese syllable and a part of a compound weigh half.
+
+    Kept for a while: a query is cut for every language it is asked in.
+    """
     found: dict[str, Asked] = {}
     for shown, term, weight in _weighed(tokens(text, language), language, vocabulary, LONE_SYLLABLE):
         if term not in found or found[term].weight < weight:
             found[term] = Asked(shown, term, weight)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def _weighed(cut: list[Token], language: str, vocabulary: Vocabulary, lone: float) -> Iterator[tuple[str, str, float]]:

@@ -10,7 +10,7 @@ from yokoten.practices.rules.search.folding import stripped
 from yokoten.practices.rules.search.index.library import CONCEPTS, Index, Seen
 from yokoten.practices.rules.search.index.segment import ABOUT, SENTENCE
 from yokoten.practices.rules.search.index.shelf import Shelf, View
-from yokoten.practices.rules.search.index.tally import Tally, most_like, near_best, raise_to, telling
+from yokoten.practices.rules.search.index.tally import Said, Tally, most_like, near_best, raise_to, telling
 from yokoten.practices.rules.search.lexicon import Lexicon
 from yokoten.practices.rules.search.scoring import (
     BY_CONCEPTS,
@@ -62,11 +62,11 @@ class Why:
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """Every row's score, whether it is a hit, the language that speaks loudest for it (-1 none), groups by language."""
+    """Every row's score, whether it is a hit, what was said about it; groups by language."""
 
     scores: np.ndarray
     hits: np.ndarray
-    loudest: np.ndarray
+    tally: Tally
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     alike: Mapping[str, Sequence[Group]] = field(default_factory=dict)
 
@@ -88,10 +88,10 @@ def scored(index: Index, query: Query, seen: Seen, words: Lexicon) -> Scored:
         lost = [group for group, has in zip(groups[language], held, strict=True) if not has]
         alike[language] = [found for found in (_alike(group, shelf) for group in lost) if found.found]
         in_letters = shelf.scores(alike[language], view)[0] if any(group.found for group in alike[language]) else None
-        tally.take(number, shelf.rows, (in_words, in_letters), share, is_own=is_own)
+        tally.take(Said(number, shelf.rows, in_words, in_letters, share, is_own))
         said = in_words if in_letters is None else in_words + in_letters
         for way, asked in query.vectors.items():
-            tally.take_like(way, number, shelf.rows, *_compared(shelf, way, asked, view, said))
+            tally.take_like(way, *_compared(shelf, way, asked, view, said))
     by_concepts = np.zeros(len(seen.rows))
     shelf = index.shelves[CONCEPTS]
     in_concepts, _ = shelf.scores([_meant(each) for each in query.concepts], seen.views[CONCEPTS])
@@ -104,7 +104,7 @@ def scored(index: Index, query: Query, seen: Seen, words: Lexicon) -> Scored:
         hits |= most_like(like)
     for way, like in tally.like.items():
         total += BY_WAY[way] * telling(like)
-    return Scored(total, hits, np.where(tally.loudest < 0, tally.nearest, tally.loudest), groups, alike)
+    return Scored(total, hits, tally, groups, alike)
 
 
 def _heaviest(groups: list[Group]) -> list[Group]:

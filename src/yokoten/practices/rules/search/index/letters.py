@@ -4,6 +4,7 @@ The n-grams of a text are those of its words, so they are kept once for each wor
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,30 +24,39 @@ class Spellbook:
     def __init__(self, words: Sequence[str]) -> None:
         self.words = [word for word in words if SHORTEST <= len(word) <= LONGEST]
         codes, owners = _coded([romanised(word) for word in self.words])
-        order = np.argsort(codes, kind="stable")
-        self._codes, self._owners = codes[order], owners[order]
-        self._sizes = np.bincount(owners, minlength=len(self.words))
+        self._codes, first = np.unique(codes, return_index=True)
+        self._starts = np.append(first, len(codes))
+        self._owners = owners.astype(np.int32)
+        self._sizes = np.bincount(owners, minlength=len(self.words)).astype(np.int32)
 
     def alike(self, word: str) -> list[tuple[str, float]]:
         """Words with at least half of their n-grams in common (Dice), the most alike first."""
-        plain = romanised(word)
-        if len(plain) < SHORTEST or not self.words:
+        codes = _codes_of(word)
+        if not (len(codes) and self.words):
             return []
-        codes = np.unique(np.array([_code(gram) for gram in word_grams(plain[:LONGEST])], dtype=np.int64))
-        first = np.searchsorted(self._codes, codes)
-        last = np.searchsorted(self._codes, codes, side="right")
-        met = [self._owners[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
-        common = np.bincount(np.concatenate(met), minlength=len(self.words))
-        near = 2 * common / (self._sizes + len(codes))
-        hits = np.flatnonzero(near >= LEAST_ALIKE)
-        best = hits[np.lexsort((hits, -near[hits]))]
-        return [(self.words[at], float(near[at])) for at in best.tolist()]
+        at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
+        at = at[self._codes[at] == codes]
+        runs = zip(self._starts[at].tolist(), self._starts[at + 1].tolist(), strict=True)
+        met = np.concatenate([self._owners[:0], *(self._owners[first:last] for first, last in runs)])
+        common = np.bincount(met, minlength=len(self.words))
+        there = np.flatnonzero(common >= LEAST_ALIKE / (2 - LEAST_ALIKE) * len(codes))
+        near = 2 * common[there] / (self._sizes[there] + len(codes))
+        order = np.lexsort((there, -near))
+        return [(self.words[there[at]], float(near[at])) for at in order.tolist() if near[at] >= LEAST_ALIKE]
 
 
 def word_grams(word: str) -> list[str]:
     """The 3- and 4-grams of one romanised word, its edges marked by a space; a word of one letter has none."""
     edged = f" {word} "
     return [edged[at : at + size] for size in SIZES for at in range(len(edged) - size + 1)] if len(word) > 1 else []
+
+
+@lru_cache(maxsize=16_384)
+def _codes_of(word: str) -> np.ndarray:
+    """Codes of the n-grams of a word, each once; none of one that is too short to say anything."""
+    plain = romanised(word)
+    grams = word_grams(plain[:LONGEST]) if len(plain) >= SHORTEST else []
+    return np.unique(np.array([_code(gram) for gram in grams], dtype=np.int64))
 
 
 def _code(gram: str) -> int:
@@ -57,7 +67,7 @@ def _code(gram: str) -> int:
 
 
 def _coded(plain: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Codes of all n-grams of all words with the word each belongs to, every n-gram once a word."""
+    """Codes of all n-grams of all words with the word each belongs to, every n-gram once a word, in their order."""
     if not plain:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     edged = np.array([f" {word[:LONGEST]} " for word in plain])

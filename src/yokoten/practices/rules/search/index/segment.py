@@ -13,7 +13,7 @@ from yokoten.practices.rules.search.index.letters import Spellbook
 from yokoten.practices.rules.search.index.sheaf import Sheaf, lengths_of, stacked
 from yokoten.practices.rules.search.tokens import JOINED
 
-LARGEST = 16_384
+LARGEST = 65_536
 ABOUT, SENTENCE = "about", "sentence"
 _SECTIONS = (
     ("keys", "<u8"), ("starts", "<u4"), ("at", "<u2"), ("counts", "u1"), ("lengths", "<f4"), ("rows", "<u4"),
@@ -127,7 +127,7 @@ def _places(known: np.ndarray, keys: np.ndarray) -> np.ndarray:
 
 
 def segment_of(rows: Sequence[int], sheaves: Sequence[Sheaf]) -> Segment:
-    """The postings of up to 16,384 texts, in the order of their sheaves; `rows` says which row each belongs to."""
+    """The postings of up to 65,536 texts, in the order of their sheaves; `rows` says which row each belongs to."""
     numbers: dict[str, int] = {}
     ids = []
     for sheaf in sheaves:

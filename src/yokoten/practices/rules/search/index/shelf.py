@@ -8,19 +8,19 @@ import numpy as np
 from yokoten.practices.rules.search.expanding import Group
 from yokoten.practices.rules.search.index.segment import Segment, keys_of
 from yokoten.practices.rules.search.index.sheaf import HALVES
-from yokoten.practices.rules.search.scoring import inverse_frequency, saturated
+from yokoten.practices.rules.search.scoring import damped, inverse_frequency, saturated
 
 HIDDEN = 0xFFFF
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """Which texts of a shelf are seen, how many they are and how long on average; others are `hidden`."""
+    """Which texts of a shelf are seen and how many they are; others are `hidden`. `drag` is how much length dampens."""
 
     seen: np.ndarray
     hidden: np.ndarray
     documents: int
-    mean_length: float
+    drag: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +59,8 @@ class Shelf:
         visible = seen[self.rows]
         documents = int(np.count_nonzero(visible))
         hidden = np.where(visible, 0, HIDDEN).astype(np.uint16)
-        return View(visible, hidden, documents, float(self.lengths[visible].mean()) if documents else 1.0)
+        mean = float(self.lengths[visible].mean()) if documents else 1.0
+        return View(visible, hidden, documents, damped(self.lengths, mean))
 
     def scores(self, groups: Sequence[Group], view: "View") -> tuple[np.ndarray, list[bool]]:
         """Expected-frequency BM25 of every text that is seen, and which groups any of them holds.
@@ -75,7 +76,7 @@ class Shelf:
         hit = np.flatnonzero(often > 0)
         sizes = np.diff(np.searchsorted(hit, np.arange(count + 1) * texts))
         at = hit - np.repeat(np.arange(count) * texts, sizes)
-        said = np.repeat(worth, sizes) * saturated(often[hit], self.lengths[at], view.mean_length)
+        said = np.repeat(worth, sizes) * saturated(often[hit], view.drag[at])
         return np.bincount(at, said, minlength=texts), (holding > 0).tolist()
 
     def nearest(self, way: str, asked: np.ndarray, view: "View", most: int) -> np.ndarray:
@@ -83,8 +84,7 @@ class Shelf:
         if len(self.rows) <= most:
             return np.flatnonzero(view.seen)
         unlike = np.concatenate([segment.unlike(way, asked) for segment in self.segments]) | view.hidden
-        often = np.bincount(np.minimum(unlike, len(asked) + 1), minlength=len(asked) + 2)[: len(asked) + 1]
-        return np.flatnonzero(unlike < np.searchsorted(np.cumsum(often), most, side="right"))
+        return np.flatnonzero(unlike < min(int(np.partition(unlike, most)[most]), len(asked) + 1))
 
     def likeness(self, way: str, asked: np.ndarray, at: np.ndarray) -> np.ndarray:
         """How like these texts are to the vector of a query, from 0 to 1."""
@@ -127,10 +127,11 @@ class Shelf:
         places, counts = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
         for segment, base in zip(self.segments, self.bases, strict=True):
             which, sizes, at, halves = segment.postings(keys)
-            seen = view.seen[base : base + len(segment.rows)][at]
-            held = np.add.reduceat(seen, np.cumsum(sizes) - sizes, dtype=np.int64) if len(which) else sizes
-            np.add.at(holding, numbers[which], weights[which] * held)
-            places.append(at + np.repeat(numbers[which] * texts + base, sizes))
-            counts.append(halves * seen * np.repeat(weights[which] / HALVES, sizes))
+            if len(which):
+                seen = view.seen[base : base + len(segment.rows)][at]
+                held = np.add.reduceat(seen, np.cumsum(sizes) - sizes, dtype=np.int64)
+                np.add.at(holding, numbers[which], weights[which] * held)
+                places.append(at + np.repeat(numbers[which] * texts + base, sizes))
+                counts.append(halves * seen * np.repeat(weights[which] / HALVES, sizes))
         often = np.bincount(np.concatenate(places), np.concatenate(counts), minlength=len(groups) * texts)
         return often, holding

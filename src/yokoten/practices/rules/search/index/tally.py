@@ -1,5 +1,7 @@
 """Scores of the texts of several languages brought together on the rows of their practices."""
 
+from dataclasses import dataclass, field
+
 import numpy as np
 
 from yokoten.practices.rules.search.scoring import BY_GRAMS
@@ -7,7 +9,32 @@ from yokoten.practices.rules.search.scoring import BY_GRAMS
 LEAST_SHARE = 0.2
 MOST_LIKE = 30
 NOISE, CLEAR, LIKE = 0.2, 0.4, 0.55
-Found = tuple[np.ndarray, np.ndarray | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """What the texts of a language said, text by text: by words, by letters, and some of them by likeness."""
+
+    number: int
+    rows: np.ndarray
+    words: np.ndarray
+    letters: np.ndarray | None
+    share: float
+    is_own: bool
+    like: list[tuple[np.ndarray, np.ndarray]] = field(default_factory=list)
+
+    def loud(self, row: int) -> float:
+        """How loud the texts of a row speak by their words; those in the query's own language above all others."""
+        at = np.flatnonzero(self.rows == row)
+        words = float(self.words[at].max(initial=0.0))
+        if self.is_own and words > 0:
+            return np.inf
+        letters = 0.0 if self.letters is None else float(self.letters[at].max(initial=0.0))
+        return self.share * (words + letters * BY_GRAMS)
+
+    def near(self, row: int) -> float:
+        """How like what is asked they are."""
+        return max((float(like[rows == row].max(initial=0.0)) for rows, like in self.like), default=0.0)
 
 
 class Tally:
@@ -16,34 +43,30 @@ class Tally:
     def __init__(self, rows: int) -> None:
         self.words, self.letters = np.zeros(rows), np.zeros(rows)
         self.like: dict[str, np.ndarray] = {}
-        self.loudest, self._loud = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
-        self.nearest, self._near = np.full(rows, -1, dtype=np.int8), np.zeros(rows)
+        self._said: list[Said] = []
 
-    def take(self, number: int, rows: np.ndarray, found: Found, share: float, *, is_own: bool) -> None:
-        """Scores of a language by words and by letters, which may be missing.
+    def take(self, said: Said) -> None:
+        """Scores of a language by words and by letters, which may be missing."""
+        self._said.append(said)
+        for total, scores in ((self.words, said.words), (self.letters, said.letters)):
+            if scores is not None:
+                hit = np.flatnonzero(scores > 0)
+                raise_to(total, said.rows[hit], scores[hit] * said.share)
 
-        Where words of the query's own language are found, that text is the one shown.
-        """
-        words, letters = found
-        hit = np.flatnonzero(words if letters is None else (words > 0) | (letters > 0))
-        mine, by_words = rows[hit], words[hit] * share
-        raise_to(self.words, mine, by_words)
-        loud = by_words
-        if letters is not None:
-            by_letters = letters[hit] * share
-            raise_to(self.letters, mine, by_letters)
-            loud = by_words + by_letters * BY_GRAMS
-        if is_own:
-            loud = np.where(by_words > 0, np.inf, loud)
-        louder = loud > self._loud[mine]
-        self.loudest[mine[louder]], self._loud[mine[louder]] = number, loud[louder]
-
-    def take_like(self, way: str, number: int, rows: np.ndarray, at: np.ndarray, likeness: np.ndarray) -> None:
-        """How like some texts of a language are, by one way."""
-        mine = rows[at]
+    def take_like(self, way: str, at: np.ndarray, likeness: np.ndarray) -> None:
+        """How like some texts of the language that was taken last are, by one way."""
+        mine = self._said[-1].rows[at]
         raise_to(self.like.setdefault(way, np.zeros(len(self.words))), mine, likeness)
-        nearer = likeness > self._near[mine]
-        self.nearest[mine[nearer]], self._near[mine[nearer]] = number, likeness[nearer]
+        self._said[-1].like.append((mine, likeness))
+
+    def loudest(self, row: int) -> int:
+        """The language that speaks loudest for a row: by its words, else by its likeness; -1 where none does."""
+        for how in (Said.loud, Said.near):
+            heard = [(how(said, row), -at) for at, said in enumerate(self._said)]
+            most, at = max(heard, default=(0.0, 0))
+            if most > 0:
+                return self._said[-at].number
+        return -1
 
 
 def raise_to(total: np.ndarray, rows: np.ndarray, scores: np.ndarray) -> None:
