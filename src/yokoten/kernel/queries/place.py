@@ -69,7 +69,7 @@ def place_by_code(code: str) -> Place | None:
 
 
 def places_by_code(codes: Iterable[str]) -> dict[str, Place]:
-    return {place.code: place for place in Place.objects.filter(code__in=list(codes))}
+    return {place.code: place for place in Place.objects.filter(code__in=set(codes))}
 
 
 def match_index(country: str | None = None, on: date | None = None) -> dict[str, tuple[PlaceMatch, ...]]:

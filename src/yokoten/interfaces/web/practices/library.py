@@ -1,6 +1,6 @@
 """The library: practices found by words and facets, and the same as a file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,47 +11,19 @@ from django.utils.translation import gettext as _
 
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.practices.answers import explained, understood
+from yokoten.interfaces.web.practices.facets import facets_shown
 from yokoten.interfaces.web.practices.rows import Row, rows_of
 from yokoten.interfaces.web.practices.tabs import shown
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.interfaces.wording.language import Language
-from yokoten.interfaces.wording.practices import EVIDENCE, OUTCOMES, choice_said
-from yokoten.kernel.queries import places_by_code
+from yokoten.interfaces.wording.practices import OUTCOMES, choice_said
 from yokoten.practices.policies import can_draft
-from yokoten.practices.queries.library import SORTS, Asked, Facet, found, theme_labels
+from yokoten.practices.queries.library import SORTS, Asked, found
 
 PER_PAGE = 20
 EXPORT_MOST = 20_000
 NARROWS = ("theme", "country", "place", "sector", "evidence", "language", "outcome")
-MANY = 8
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One choice of a facet with its count and the address that takes or leaves it."""
-
-    code: str
-    name: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A facet as the page shows it."""
-
-    key: str
-    title: str
-    choices: tuple[Choice, ...]
-
-    @property
-    def first(self) -> tuple[Choice, ...]:
-        return self.choices[:MANY]
-
-    @property
-    def more(self) -> tuple[Choice, ...]:
-        return self.choices[MANY:]
 
 
 def every(request: HttpRequest) -> HttpResponse:
@@ -66,7 +38,7 @@ def every(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": rows,
         "asked": asked,
-        "facets": [facet for each in answer.facets if (facet := _shown(each, asked, language))],
+        "facets": facets_shown(request.GET, answer.facets, asked, language),
         "sorts": _sorts(asked),
         "understood": understood(answer.answer, language) if answer.answer else None,
         "may_draft": can_draft(request.user),
@@ -96,43 +68,6 @@ def asked_of(request: HttpRequest) -> Asked:
         spoken=request.GET.get("spoken", "")[:2],
         reader=spoken().code,
     )
-
-
-def _shown(facet: Facet, asked: Asked, language: Language) -> Shown | None:
-    names = _names(facet, language)
-    chosen = "True" if facet.key == "is_open" and asked.is_open else getattr(asked, facet.key)
-    choices = [Choice(code, names.get(code, code), n, code == chosen) for code, n in facet.choices]
-    if not choices or (len(choices) == 1 and not choices[0].is_chosen and facet.key in ("country", "outcome")):
-        return None
-    return Shown(facet.key, _titles()[facet.key], tuple(choices))
-
-
-def _names(facet: Facet, language: Language) -> dict[str, str]:
-    codes = [code for code, _n in facet.choices]
-    if facet.key == "theme":
-        return theme_labels(codes, language.code)
-    if facet.key in ("country", "place"):
-        return {code: place.name(language.code) for code, place in places_by_code(codes).items()}
-    if facet.key == "evidence":
-        return {code: language.say(word) for code, (_shape, word) in EVIDENCE.items()}
-    if facet.key == "language":
-        return LANGUAGE_NAMES
-    if facet.key == "is_open":
-        return {"True": _("open for visits")}
-    return {code: choice_said(language, facet.key, code) for code in codes}
-
-
-def _titles() -> dict[str, str]:
-    return {
-        "theme": _("Theme"),
-        "country": _("Country"),
-        "place": _("Place"),
-        "sector": _("Sector"),
-        "evidence": _("Evidence"),
-        "language": _("Language"),
-        "outcome": _("Outcome"),
-        "is_open": _("Visits"),
-    }
 
 
 def _sorts(asked: Asked) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from yokoten.interfaces.web.templatetags.yokoten import address_with, chip, spoken
+from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
 from yokoten.interfaces.wording.practice_imports import IMPORT_STATES, VERDICTS, target_named
 from yokoten.interfaces.wording.practices import FACT_NAMES, PROSE, choice_said
 
@@ -68,12 +68,6 @@ def _group(group: tuple[str, list[str]]) -> SafeString:
 def fact_name(name: str) -> str:
     """What a fact of a practice is called."""
     return spoken().say(FACT_NAMES.get(name, name))
-
-
-@register.simple_tag(takes_context=True)
-def facet_address(context: dict, key: str, choice: Any) -> str:
-    """The address that takes a choice of a facet, or leaves the one that is taken; from the first page on."""
-    return address_with(context, **{key: "" if choice.is_chosen else choice.code, "page": ""})
 
 
 @register.simple_tag

@@ -40,7 +40,7 @@ def fused(parts: list[tuple[float, np.ndarray]]) -> np.ndarray:
     for weight, scores in parts:
         greatest = scores.max(initial=0.0)
         if greatest > 0:
-            total += weight * scores / greatest
+            total += scores * (weight / greatest)
     return total
 
 
