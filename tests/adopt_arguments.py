@@ -17,11 +17,14 @@ def target_of(home, values=()):
 
 
 ADOPT_ARGUMENTS = {
+    "adopt.add_effect": lambda home: given(make.make_project(home), make.reckoned(), now=NOW),
     "adopt.add_project_document": lambda home: given(
         make.make_project(home), NewAttachment("a.txt", b"Words."), kind="", title="Order", now=NOW
     ),
+    "adopt.approve_result": lambda home: given(make.make_result(home), remark="Seen.", language="en", now=NOW),
     "adopt.change_project": lambda home: given(make.make_project(home), make.card(title="Other")),
     "adopt.complete_plan_item": lambda home: given(make.make_item(make.make_project(home)), on=TODAY),
+    "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
     "adopt.freeze_baseline": lambda home: given(target_of(home, range(5)), count=3),
     "adopt.load_demonstration": lambda home: given(),
@@ -30,9 +33,13 @@ ADOPT_ARGUMENTS = {
     ),
     "adopt.note_measurement": lambda home: given(target_of(home), make.reading(), today=TODAY, now=NOW),
     "adopt.open_project": lambda home: given(home, make.card(), make.wanted(), begins=make.beginning(), now=NOW),
+    "adopt.remove_effect": lambda home: given(make.make_effect(make.make_project(home))),
     "adopt.remove_measurement": lambda home: given(target_of(home, [1]).measurements.get()),
     "adopt.remove_project_document": lambda home: given(make.make_document(make.make_project(home))),
     "adopt.renew_limits": lambda home: given(target_of(home, range(8)), on=make.START.replace(day=29), reason="So."),
     "adopt.set_plan_item": lambda home: given(make.make_project(home), make.planned()),
     "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
+    "adopt.submit_result": lambda home: given(
+        target_of(home, [40]).project, summary="Reached.", language="en", now=NOW
+    ),
 }

@@ -220,6 +220,8 @@ ADOPT = [
     View("/adopt/projects/{frames}/plan/new/", RUSSIA),
     View("/adopt/projects/{frames}/plan/{todo}/", RUSSIA),
     View("/adopt/projects/{frames}/documents/", RUSSIA),
+    View("/adopt/projects/{frames}/result/", RUSSIA),
+    View("/adopt/projects/{frames}/result/effects/new/", RUSSIA),
     View("/adopt/targets/{lead_time}/", RUSSIA),
     View("/adopt/targets/{lead_time}/change/", RUSSIA),
 ]
@@ -241,7 +243,8 @@ NO_PAGE = {
     "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
     "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",
     "learn_station",
-    "plan_item_act", "project_document", "project_document_remove", "target_act", "target_download",
+    "effect_remove", "plan_item_act", "project_document", "project_document_remove", "result_decide", "result_submit",
+    "target_act", "target_download",
     "practice_act", "practice_answer", "practice_correct", "practice_document", "practice_import_discard",
     "practice_import_undo", "practice_use", "practices_download",
     "measure", "mfa_authenticate", "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_edit_webauthn",

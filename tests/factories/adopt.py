@@ -6,10 +6,11 @@ from itertools import count
 from uuid import uuid4
 
 from factories.kernel import make_attachment, make_organisation
+from yokoten.adopt.actions.effect import Reckoned
 from yokoten.adopt.actions.measuring import Reading
 from yokoten.adopt.actions.plan import Planned
 from yokoten.adopt.actions.project import Beginning, Card, Wanted
-from yokoten.adopt.models import Measurement, PlanItem, Project, ProjectDocument, Target
+from yokoten.adopt.models import Effect, Measurement, PlanItem, Project, ProjectDocument, Result, Target
 from yokoten.adopt.queries.workflow import workflow_by_code
 
 _numbers = count(1)
@@ -23,6 +24,10 @@ CARD = {
 WANTED = {
     "name": "Lead time", "language": "en", "unit": "h", "goal": Decimal(30), "baseline": Decimal(50),
     "is_lower_better": True, "method": "Mean of the week",
+}  # fmt: skip
+EFFECT = {
+    "what": "Overtime", "language": "en", "kind": "yearly", "form": "cash", "amount": Decimal("120000.50"),
+    "currency": "RUB", "begins_on": START, "reckoned": "12 hours a week at 200",
 }  # fmt: skip
 
 
@@ -44,6 +49,10 @@ def reading(value=40, on=TODAY, **details):
 
 def planned(**details):
     return Planned(**{"text": "Move the rack", "language": "en", "due_on": TODAY, "owner_name": "Somebody", **details})
+
+
+def reckoned(**details):
+    return Reckoned(**{**EFFECT, **details})
 
 
 def make_project(organisation=None, *, workflow="pilot-flow", targets=1, **details):
@@ -84,3 +93,13 @@ def make_document(project, kind="", **details):
     return ProjectDocument.objects.create(
         project=project, attachment=attachment, kind=kind, title=details.pop("title", "Order"), added_at=NOW
     )
+
+
+def make_effect(project, **details):
+    return Effect.objects.create(project=project, added_at=NOW, **{**EFFECT, **details})
+
+
+def make_result(organisation=None, *, project=None, **details):
+    """A result that waits."""
+    start = {"summary": "Reached.", "language": "en", "submitted_at": NOW}
+    return Result.objects.create(project=project or make_project(organisation), **{**start, **details})

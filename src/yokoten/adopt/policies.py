@@ -50,5 +50,18 @@ def require_move(actor: Any, project: Project, roles: tuple[str, ...]) -> None:
         raise NotAllowed("not_allowed", act=MOVE)
 
 
+def is_of_team(actor: Any, project: Project) -> bool:
+    """Whether the actor leads the project, owns a point of its plan, counted an effect or submitted a result."""
+    key = getattr(actor, "pk", None)
+    if key is None:
+        return False
+    rows = (
+        project.plan.filter(owner=key),
+        project.effects.filter(added_by=key),
+        project.results.filter(submitted_by=key),
+    )
+    return project.leader_id == key or any(row.exists() for row in rows)
+
+
 def _is(actor: Any, key: int | None) -> bool:
     return key is not None and getattr(actor, "pk", None) == key

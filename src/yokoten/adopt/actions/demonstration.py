@@ -7,9 +7,11 @@ from typing import Any
 from uuid import uuid4
 
 from yokoten.adopt.actions.document import add_project_document
+from yokoten.adopt.actions.effect import Reckoned, add_effect
 from yokoten.adopt.actions.measuring import Reading, freeze_baseline, note_measurement, renew_limits
 from yokoten.adopt.actions.plan import Planned, complete_plan_item, set_plan_item
 from yokoten.adopt.actions.project import Beginning, Card, Move, Wanted, move_project, open_project
+from yokoten.adopt.actions.result import approve_result, submit_result
 from yokoten.adopt.models import Project, Target
 from yokoten.adopt.queries.workflow import workflow_by_code, workflow_of
 from yokoten.adopt.rules.listed import listed_projects
@@ -53,6 +55,11 @@ def _load(actor: Any, listed: Listed) -> bool:
     _measure(actor, project.targets.get(), listed["target"], listed["language"])
     for item in listed.get("plan", ()):
         _plan(actor, project, item, listed["language"])
+    for effect in listed.get("effects", ()):
+        reckoned = Reckoned(language=listed["language"], **effect | {"amount": Decimal(effect["amount"])})
+        add_effect(actor, project, reckoned, now=now)
+    if "result" in listed:
+        _result(actor, project, listed["result"], listed["language"])
     for step in listed.get("steps", ()):
         _step(actor, project, Move(step["code"], step["on"], listed["language"]))
     return True
@@ -78,6 +85,13 @@ def _measure(actor: Any, target: Target, listed: Listed, language: str) -> None:
         freeze_baseline(actor, target, count=listed["baseline_count"])
     if "renewed_on" in listed:
         renew_limits(actor, target, on=listed["renewed_on"], reason=listed["renewed_because"])
+
+
+def _result(actor: Any, project: Project, listed: Listed, language: str) -> None:
+    """A result that was submitted, and approved some days later."""
+    sent, decided = (datetime.combine(listed[name], time(9), UTC) for name in ("submitted_on", "approved_on"))
+    result = submit_result(actor, project, summary=listed["summary"], language=language, now=sent)
+    approve_result(actor, result, remark=listed["remark"], language=language, now=decided)
 
 
 def _step(actor: Any, project: Project, move: Move) -> None:

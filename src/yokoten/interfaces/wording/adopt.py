@@ -5,12 +5,18 @@ from yokoten.interfaces.wording.refusals import teach
 
 SENTENCES = {
     "baseline_outside": mark("The baseline takes at least %(least)s numbers and at most all %(there)s."),
+    "effect_empty": mark("Say what was saved or earned."),
+    "effect_ends_before": mark("The last day, %(on)s, lies before the first, %(start)s."),
+    "effect_is_nothing": mark("An effect of nothing is not counted. What cost more than it brought has a minus."),
+    "effect_needs_reckoning": mark("Say how it was reckoned, so that somebody else can do it again."),
+    "effect_of_no_kind": mark("Choose currency, once or yearly, on paper or in cash."),
     "limits_need_points": mark(
         "New limits need at least %(least)s numbers on both sides of the day; there are %(before)s before and "
         "%(after)s from it on."
     ),
     "limits_need_reason": mark("Say what was changed on that day: the reason stays beside the limits."),
     "measurement_ahead": mark("%(on)s is still ahead. Note the number when the day has come."),
+    "own_result": mark("Who is of the team does not decide on its result. Somebody else of the organisation may."),
     "plan_item_empty": mark("Say what will be done in the project."),
     "plan_item_needs_owner": mark("Name who does it: what nobody owns is not done."),
     "plan_item_needs_reason": mark("Say why it is given up; the team reads it."),
@@ -26,6 +32,12 @@ SENTENCES = {
     "project_needs_title": mark("Give the project a title."),
     "project_over": mark("This project ended on %(on)s; it stays as it was."),
     "project_too_many_documents": mark("A project has at most %(allowed)s documents."),
+    "result_approved": mark("The result was approved on %(on)s; effects stay as they were counted."),
+    "result_decided": mark("This result was decided on %(on)s."),
+    "result_empty": mark("Say in a few sentences what was reached."),
+    "result_needs_reason": mark("Say why the result is declined; the team reads it and may submit again."),
+    "result_waits": mark("A result waits for its decision; until then the effects stay as they are."),
+    "result_without_numbers": mark("No number was noted yet. A result rests on numbers: note at least one."),
     "step_before_last": mark("The last step was on %(last)s; this one cannot be earlier, on %(on)s."),
     "step_lacks": mark("This step needs more: what is missing stands beside it."),
     "step_ahead": mark("%(on)s is still ahead. Note the step on its day."),
@@ -33,45 +45,58 @@ SENTENCES = {
     "target_needs_name": mark("Say what is measured."),
     "target_needs_unit": mark("Say in which unit it is measured."),
     "target_not_better": mark("The goal is no better than where it stands. Check both numbers and the direction."),
+    "too_many_effects": mark("A project has at most %(allowed)s effects."),
     "too_many_targets": mark("A project has at most %(allowed)s targets."),
 }
 teach(SENTENCES)
 
 ADOPT_ACTS = {
+    "adopt.add_effect": mark("Add an effect of a project"),
     "adopt.add_project_document": mark("Add a document to a project"),
+    "adopt.approve_result": mark("Approve the result of a project"),
     "adopt.change_project": mark("Change the card of a project"),
     "adopt.complete_plan_item": mark("Note a point of a plan as done"),
+    "adopt.decline_result": mark("Decline the result of a project"),
     "adopt.drop_plan_item": mark("Give a point of a plan up"),
     "adopt.freeze_baseline": mark("Freeze the baseline of a chart"),
     "adopt.load_demonstration": mark("Load the projects of the demo"),
     "adopt.move_project": mark("Take a project along its workflow"),
     "adopt.note_measurement": mark("Note a number of a project"),
     "adopt.open_project": mark("Open a project"),
+    "adopt.remove_effect": mark("Take an effect of a project out"),
     "adopt.remove_measurement": mark("Take a number of a project out"),
     "adopt.remove_project_document": mark("Take a document off a project"),
     "adopt.renew_limits": mark("Begin new limits of a chart"),
     "adopt.set_plan_item": mark("Set a point of a plan"),
     "adopt.set_target": mark("Set a target of a project"),
+    "adopt.submit_result": mark("Submit the result of a project"),
 }
 
 ADOPT_LINES = {
+    "adopt.add_effect": mark("%(who)s added the effect “%(effect)s” to the project “%(what)s”."),
     "adopt.add_project_document": mark("%(who)s added the document “%(title)s” to the project “%(what)s”."),
+    "adopt.approve_result": mark("%(who)s approved the result of the project “%(what)s”."),
     "adopt.change_project": mark("%(who)s changed the card of the project “%(what)s”."),
     "adopt.complete_plan_item": mark("%(who)s noted “%(item)s” of the project “%(what)s” as done."),
+    "adopt.decline_result": mark("%(who)s declined the result of the project “%(what)s”."),
     "adopt.drop_plan_item": mark("%(who)s gave up “%(item)s” of the project “%(what)s”."),
     "adopt.freeze_baseline": mark("%(who)s set the baseline of “%(target)s” in the project “%(what)s”."),
     "adopt.load_demonstration": mark("%(who)s loaded the projects of the demo."),
     "adopt.move_project": mark("%(who)s took the project “%(what)s” a step on."),
     "adopt.note_measurement": mark("%(who)s noted a number for “%(target)s” in the project “%(what)s”."),
     "adopt.open_project": mark("%(who)s opened the project “%(what)s”."),
+    "adopt.remove_effect": mark("%(who)s took the effect “%(effect)s” out of the project “%(what)s”."),
     "adopt.remove_measurement": mark("%(who)s took a number out of “%(target)s” in the project “%(what)s”."),
     "adopt.remove_project_document": mark("%(who)s took the document “%(title)s” off the project “%(what)s”."),
     "adopt.renew_limits": mark("%(who)s began new limits for “%(target)s” in the project “%(what)s”."),
     "adopt.set_plan_item": mark("%(who)s set “%(item)s” in the plan of the project “%(what)s”."),
     "adopt.set_target": mark("%(who)s set the target “%(target)s” of the project “%(what)s”."),
+    "adopt.submit_result": mark("%(who)s submitted the result of the project “%(what)s”."),
 }
 
 ADOPT_FACTS = {
+    "amount": mark("amount"),
     "count": mark("points of the baseline"),
+    "effect": mark("effect"),
     "value": mark("value"),
 }

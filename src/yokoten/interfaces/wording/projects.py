@@ -36,3 +36,16 @@ FIELDS = {
     "measurements": mark("a number for every target"),
     "plan": mark("a plan"),
 }
+EFFECT_KINDS = {
+    "one-off": mark("once"),
+    "yearly": mark("every year"),
+}
+EFFECT_FORMS = {
+    "cash": mark("in cash"),
+    "paper": mark("on paper"),
+}
+RESULT_STATES = {
+    "submitted": ("waiting", mark("waits for a decision")),
+    "approved": ("good", mark("approved")),
+    "declined": ("bad", mark("declined")),
+}

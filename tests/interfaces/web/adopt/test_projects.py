@@ -13,7 +13,7 @@ from django.utils import timezone
 from factories import adopt as make
 from factories import exchange
 from factories.files import csv_rows
-from factories.kernel import make_member, make_organisation, make_person
+from factories.kernel import make_member, make_person
 from factories.practices import make_published
 from yokoten.adopt.models import Measurement, PlanItem, Project, ProjectDocument
 
@@ -25,19 +25,6 @@ CARD = {
     "target-name": "Lead time", "target-unit": "h", "target-direction": "lower", "target-baseline": "50",
     "target-goal": "30",
 }  # fmt: skip
-
-
-@pytest.fixture
-def home():
-    return make_organisation(names={"en": "Centre"})
-
-
-@pytest.fixture
-def expert(client, home):
-    permits = ("adopt.*", "exchange.*", "practices.*", "kernel.keep_attachment", "kernel.remove_attachment")
-    person = make_member(*permits, organisation=home, person=make_person(language="en"))
-    client.force_login(person, backend=BACKEND)
-    return client
 
 
 def text_of(answer):

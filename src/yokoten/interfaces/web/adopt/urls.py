@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yokoten.interfaces.web.adopt import beginning, documents, listing, measuring, plan, project
+from yokoten.interfaces.web.adopt import beginning, documents, listing, measuring, plan, project, result
 
 urlpatterns = [
     path("adopt/projects/", listing.every, name="projects"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("adopt/projects/<uuid:key>/plan/<int:number>/", plan.item, name="plan_item"),
     path("adopt/projects/<uuid:key>/plan/<int:number>/<str:what>/", plan.act, name="plan_item_act"),
     path("adopt/projects/<uuid:key>/documents/", documents.every, name="project_documents"),
+    path("adopt/projects/<uuid:key>/result/", result.one, name="project_result"),
+    path("adopt/projects/<uuid:key>/result/submit/", result.submit, name="result_submit"),
+    path("adopt/projects/<uuid:key>/result/effects/new/", result.add, name="effect_new"),
+    path("adopt/projects/<uuid:key>/result/effects/<int:number>/remove/", result.remove, name="effect_remove"),
+    path("adopt/projects/<uuid:key>/result/<int:number>/<str:what>/", result.decide, name="result_decide"),
     path("adopt/targets/<int:number>/", measuring.one, name="target"),
     path("adopt/targets/<int:number>/change/", measuring.change, name="target_change"),
     path("adopt/targets/<int:number>/numbers.<str:kind>", measuring.download, name="target_download"),
