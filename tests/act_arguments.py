@@ -21,6 +21,7 @@ from factories.measure import (
     make_source,
 )
 from practice_arguments import PRACTICE_ARGUMENTS
+from spread_arguments import SPREAD_ARGUMENTS
 from thesaurus_arguments import THESAURUS_ARGUMENTS
 from yokoten.compare.models import Comparison, FrontierRun
 from yokoten.compare.rules.asked import Asked
@@ -219,6 +220,7 @@ ARGUMENTS = {
     "compare.share_comparison": lambda home: given(comparison(home), visibility="network"),
 }  # fmt: skip
 ARGUMENTS |= ADOPT_ARGUMENTS
+ARGUMENTS |= SPREAD_ARGUMENTS
 ARGUMENTS |= EXCHANGE_ARGUMENTS
 ARGUMENTS |= PRACTICE_ARGUMENTS
 ARGUMENTS |= THESAURUS_ARGUMENTS

@@ -30,6 +30,7 @@ from yokoten.practices.actions.proposal import Wish, propose_concept
 from yokoten.practices.actions.thesaurus import upload_thesaurus
 from yokoten.practices.models import Practice
 from yokoten.practices.rules.importing.reading import Line
+from yokoten.spread.models import Adoption
 
 WORDS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix : <https://example.org/> .
@@ -63,6 +64,7 @@ def furnish():
         "source": Source.objects.first().code,
         **exchange(),
         **adopt(),
+        **spread(),
         **{step: import_at(step, analyst).pk for step in STEPS},
         **{name: practice_key(key) for name, key in PRACTICES.items()},
         **tables_of_practices(analyst),
@@ -116,6 +118,12 @@ def adopt():
         "lead_time": frames.targets.get().pk,
         "todo": frames.plan.get(state="open").pk,
     }
+
+
+def spread():
+    """The demo's adoptions: one in use, one just begun, one given up."""
+    names = {"adopted": "reuse", "begun": "understand", "refused": "not_adopted"}
+    return {name: Adoption.objects.get(stage=stage).key for name, stage in names.items()}
 
 
 def practice_key(key):

@@ -224,6 +224,16 @@ ADOPT = [
     View("/adopt/projects/{frames}/result/effects/new/", RUSSIA),
     View("/adopt/targets/{lead_time}/", RUSSIA),
     View("/adopt/targets/{lead_time}/change/", RUSSIA),
+    View("/spread/", SWEDEN),
+    View("/spread/?stage=reuse&side=taken", SWEDEN),
+    View("/spread/", VIETNAM),
+    View("/spread/adoptions/{adopted}/"),
+    View("/spread/adoptions/{adopted}/", SWEDEN),
+    View("/spread/adoptions/{adopted}/change/", SWEDEN),
+    View("/spread/adoptions/{begun}/", VIETNAM),
+    View("/spread/adoptions/{begun}/step/", VIETNAM),
+    View("/spread/adoptions/{begun}/decline/", VIETNAM),
+    View("/spread/adoptions/{refused}/", RUSSIA),
 ]
 VIEWS = ADOPT + PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
@@ -235,7 +245,7 @@ NO_PAGE = {
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
     "administration_search_progress", "administration_search_renew",
-    "practice_paper", "trip_comparison", "trip_programme", "trip_report", "visit_calendar",
+    "adoption_open", "practice_paper", "trip_comparison", "trip_programme", "trip_report", "visit_calendar",
     "visit_link_calendar", "visit_link_programme", "visit_link_report", "visit_programme", "visit_report",
     "commitment_act", "conflict_settle", "finding_remove", "host_close", "host_reopen",
     "lesson_act", "trip_act", "visit_act", "visit_link_act",

@@ -8,7 +8,7 @@ from factories.snapshots import bring_back, keep
 from yokoten.kernel.actions.role import DEFAULT_ROLES
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-BEFORE, AFTER = "0002_attachments", "0005_permits_of_adopt"
+BEFORE, AFTER = "0002_attachments", "0007_permits_of_spread"
 ANALYST = ["compare.*", "kernel.read", "measure.*"]
 
 

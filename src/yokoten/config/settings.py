@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "yokoten.practices",
     "yokoten.exchange",
     "yokoten.adopt",
+    "yokoten.spread",
     "yokoten.interfaces.web",
     "yokoten.config",
 ]

@@ -235,9 +235,9 @@ def test_a_role_is_a_set_of_boxes(client, administrator):
 
 
 def test_acts_of_rooms_not_built_yet_stay_with_the_role(client, administrator):
-    make_role("clerk", permits=["spread.*", "kernel.read"])
+    make_role("clerk", permits=["certification.*", "kernel.read"])
     client.post(at("role", "clerk"), {"name_en": "Clerk", "acts_kernel": []})
-    assert Role.objects.get().permits == ["spread.*"]
+    assert Role.objects.get().permits == ["certification.*"]
 
 
 def test_a_place_is_added_named_in_four_languages_and_merged(client, administrator):

@@ -23,6 +23,7 @@ from factories.exchange import (
 )
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
+from factories.spread import make_adoption
 from factories.thesaurus import make_proposal, make_thesaurus_import
 from factories.uploads import picture
 from practice_arguments import uploaded as uploaded_practices
@@ -133,6 +134,7 @@ def furnish():
         **phone_pages(homes[0]),
         **trip_pages(homes[0]),
         **project_pages(homes[0]),
+        **adoption_pages(homes[0]),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -246,6 +248,12 @@ def project_pages(home):
     }
 
 
+def adoption_pages(home):
+    """An adoption that everybody may read."""
+    key = {"key": make_adoption(home, make_published(visibility="public"), visibility="public").key}
+    return dict.fromkeys(["adoption", "adoption_move", "adoption_change", "adoption_decline"], key)
+
+
 def questioned_import(home):
     """A file of real regions with one lost digit."""
     codes = ["RU-SMO", "RU-BRY", "RU-KLU", "RU-ORL", "RU-TVE", "RU-TUL"]
@@ -275,7 +283,7 @@ ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", 
              "result_submit", "visit_photo", "visit_sync_photos",
              "conflict_settle", "host_close", "host_reopen", "administration_search_renew",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
-             "notifications_read"}  # fmt: skip
+             "notifications_read", "adoption_open"}  # fmt: skip
 
 
 def addresses(found):

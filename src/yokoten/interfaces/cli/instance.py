@@ -29,6 +29,7 @@ DEMONSTRATION = (
     ("yokoten.practices.actions.demonstration", "load_demonstration"),
     ("yokoten.exchange.actions.demonstration", "load_demonstration"),
     ("yokoten.adopt.actions.demonstration", "load_demonstration"),
+    ("yokoten.spread.actions.demonstration", "load_demonstration"),
 )
 
 

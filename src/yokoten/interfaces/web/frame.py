@@ -16,7 +16,7 @@ STATIONS = (
     ("learn", _("Learn"), "practices"),
     ("adopt", _("Adopt"), "projects"),
     ("prove", _("Prove"), ""),
-    ("spread", _("Spread"), ""),
+    ("spread", _("Spread"), "adoptions"),
 )
 RECENT = 5
 

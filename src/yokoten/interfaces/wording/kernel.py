@@ -5,6 +5,7 @@ from yokoten.interfaces.wording.exchange import EXCHANGE_ACTS
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.practices import PRACTICES_ACTS
 from yokoten.interfaces.wording.refusals import teach
+from yokoten.interfaces.wording.spread import SPREAD_ACTS
 from yokoten.interfaces.wording.thesaurus import THESAURUS_ACTS
 
 SENTENCES = {
@@ -51,6 +52,7 @@ ROOMS = {
     "compare": mark("Compare"),
     "practices": mark("Practices"),
     "adopt": mark("Projects"),
+    "spread": mark("Adoptions"),
     "exchange": mark("Exchange"),
 }
 
@@ -132,6 +134,7 @@ ACTS = {
 }
 ACTS |= EXCHANGE_ACTS
 ACTS |= ADOPT_ACTS
+ACTS |= SPREAD_ACTS
 ACTS |= PRACTICES_ACTS
 ACTS |= THESAURUS_ACTS
 

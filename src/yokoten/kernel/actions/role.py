@@ -32,6 +32,8 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "practices.*",
             "exchange.*",
             "adopt.*",
+            "prove.*",
+            "spread.*",
         ),
     ),
     "analyst": (
@@ -45,6 +47,8 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "practices.*",
             "exchange.*",
             "adopt.*",
+            "prove.*",
+            "spread.*",
         ),
     ),
     "expert": (
@@ -57,6 +61,8 @@ DEFAULT_ROLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
             "practices.*",
             "exchange.*",
             "adopt.*",
+            "prove.*",
+            "spread.*",
         ),
     ),
     "collaborator": (

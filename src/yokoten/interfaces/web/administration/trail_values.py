@@ -14,6 +14,7 @@ from yokoten.interfaces.wording.kernel import ACTS, CHANGES, CHANNELS, KINDS, LA
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.measure import value_said
 from yokoten.interfaces.wording.refusals import SENTENCES, UNKNOWN
+from yokoten.interfaces.wording.spread import STAGES
 from yokoten.interfaces.wording.thesaurus import CHANGES as HEADINGS
 from yokoten.interfaces.wording.thesaurus import PROPOSAL_KINDS, PROPOSAL_STATES
 from yokoten.interfaces.wording.trail import NO, NOTHING, OWN_DETAILS, YES
@@ -22,7 +23,7 @@ from yokoten.measure.models import Indicator, Source
 
 NAMED = {model._meta.label_lower: model for model in (Place, Organisation, Role, Indicator, Source)}
 BY_CODE = {"role": Role, "new_places": Place, "new_indicators": Indicator}
-DAYS = {"valid_from", "valid_to", "last_day", "on", "expires_on", "withdrawn_on"}
+DAYS = {"valid_from", "valid_to", "last_day", "on", "expires_on", "withdrawn_on", "started_on"}
 MARKED = {
     "kind": {**KINDS, **CHANGES, **PROPOSAL_KINDS},
     "level": LEVELS,
@@ -32,6 +33,7 @@ MARKED = {
     "headings": HEADINGS,
     "changed": OWN_DETAILS,
     "channel": CHANNELS,
+    "stage": {code: word for code, (_, word) in STAGES.items()},
 }
 LAZY = {
     "theme": THEMES,

@@ -25,6 +25,7 @@ from yokoten.interfaces.web.practices.rows import (
     takes_of,
 )
 from yokoten.interfaces.web.practices.tabs import shown
+from yokoten.interfaces.web.spread.section import spread_of
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.interfaces.wording.language import speak
@@ -59,6 +60,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         "may_open_project": can_open(request.user),
         "uses": uses_of(practice),
         **visited(request.user, practice),
+        **spread_of(request.user, practice),
         "documents": documents_of(practice),
         "corrections": corrections_of(practice) if request.user.is_authenticated else [],
         "homes": _homes(request.user, practice),

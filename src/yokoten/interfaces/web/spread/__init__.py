@@ -1,0 +1,1 @@
+"""Pages of adoptions: who took a practice up, how far it came, what was made of it."""

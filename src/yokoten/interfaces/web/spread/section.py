@@ -1,0 +1,116 @@
+"""How a practice spread, for its page: the tree as a picture and as a list, and who may take it up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from yokoten.interfaces.web.charts.tree import Leaf, draw_tree
+from yokoten.interfaces.web.spread.rows import Measured, measured
+from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.spread import STAGES
+from yokoten.kernel.queries.organisation import organisations_where
+from yokoten.practices.policies import IN_LIBRARY
+from yokoten.spread.models import Adoption
+from yokoten.spread.policies import OPEN, can_open
+from yokoten.spread.queries.tree import Node, tree_of
+from yokoten.spread.rules.stages import NOT_ADOPTED, REUSE
+
+DEEPEST = 4
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An adoption as a reader reads it in the list."""
+
+    adoption: Adoption
+    depth: int
+    stage: tuple[str, str]
+    parent: str
+    results: list[Measured]
+    became: Any
+
+
+def spread_of(actor: Any, practice: Any) -> dict[str, Any]:
+    """The context of the section: nothing where there is no adoption and nobody who may begin."""
+    language = spoken()
+    nodes = tree_of(actor, practice)
+    branches = [_branch(node, nodes, practice, language) for node in nodes]
+    used = sum(node.adoption.stage == REUSE for node in nodes)
+    return {
+        "branches": branches,
+        "tree_picture": _picture(practice, branches, nodes, language) if nodes else "",
+        "tree_sentence": _sentence(len(nodes), used, language) if nodes else "",
+        "takers": takers_of(actor, practice, nodes),
+    }
+
+
+def takers_of(actor: Any, practice: Any, nodes: Sequence[Node]) -> list[Any]:
+    """Organisations for which the reader may begin with it and that have not."""
+    if practice.state not in IN_LIBRARY or not can_open(actor):
+        return []
+    begun = {node.adoption.organisation_id for node in nodes if node.adoption.stage != NOT_ADOPTED}
+    homes = organisations_where(actor, OPEN).exclude(pk__in=begun | {practice.organisation_id})
+    return list(homes[:200])
+
+
+def _branch(node: Node, nodes: Sequence[Node], practice: Any, language: Language) -> Branch:
+    kind, word = STAGES[node.adoption.stage]
+    above = nodes[node.above - 1].adoption.organisation if node.above else practice.organisation
+    return Branch(
+        node.adoption,
+        min(node.depth, DEEPEST),
+        (kind, language.say(word)),
+        above.name(language.code),
+        measured(node.results, language),
+        node.became,
+    )
+
+
+def _sentence(count: int, used: int, language: Language) -> str:
+    """The finding above the tree."""
+    begun = ngettext("%(count)s organisation took it up", "%(count)s organisations took it up", count)
+    working = ngettext("%(count)s works by it", "%(count)s work by it", used)
+    number = {"count": language.number(count)}
+    said = f"{begun % number}, {working % {'count': language.number(used)}}."
+    return said[0].upper() + said[1:]
+
+
+def _picture(practice: Any, branches: Sequence[Branch], nodes: Sequence[Node], language: Language) -> SafeString:
+    home = Leaf(_place(practice, language), "home", 0, 0, gettext("where it comes from"))
+    leaves = [home, *(_leaf(one, node, language) for one, node in zip(branches, nodes, strict=True))]
+    return draw_tree(gettext("How the practice went from place to place"), leaves)
+
+
+def _leaf(branch: Branch, node: Node, language: Language) -> Leaf:
+    adoption = branch.adoption
+    first = next(iter(branch.results), None)
+    words = [branch.stage[1]]
+    if first:
+        words.append(f"{first.before} → {first.after} {first.unit}")
+    return Leaf(
+        _place(adoption, language),
+        _kind(node),
+        min(node.depth, DEEPEST),
+        node.above,
+        ", ".join(words),
+        adoption.reason_not or adoption.changed,
+        reverse("adoption", args=[adoption.key]),
+    )
+
+
+def _kind(node: Node) -> str:
+    """Its shape: in use it is not verified until somebody evaluates it; no better than before shows as such."""
+    if node.adoption.stage == NOT_ADOPTED:
+        return "off"
+    if node.adoption.stage != REUSE:
+        return "planned"
+    return "bad" if node.results and not any(one.is_better for one in node.results) else "warn"
+
+
+def _place(thing: Any, language: Language) -> str:
+    return thing.place.name(language.code) if thing.place else thing.organisation.name(language.code)
