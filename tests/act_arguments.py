@@ -21,6 +21,7 @@ from factories.measure import (
     make_source,
 )
 from practice_arguments import PRACTICE_ARGUMENTS
+from prove_arguments import PROVE_ARGUMENTS
 from spread_arguments import SPREAD_ARGUMENTS
 from thesaurus_arguments import THESAURUS_ARGUMENTS
 from yokoten.compare.models import Comparison, FrontierRun
@@ -223,4 +224,5 @@ ARGUMENTS |= ADOPT_ARGUMENTS
 ARGUMENTS |= SPREAD_ARGUMENTS
 ARGUMENTS |= EXCHANGE_ARGUMENTS
 ARGUMENTS |= PRACTICE_ARGUMENTS
+ARGUMENTS |= PROVE_ARGUMENTS
 ARGUMENTS |= THESAURUS_ARGUMENTS

@@ -61,6 +61,7 @@ PRACTICE_ARGUMENTS = {
     "practices.ask_for_renewal": lambda home: given(now=NOW),
     "practices.note_renewal": lambda home: given(done=1, total=2, now=NOW),
     "practices.restore_practice": lambda home: given(make_practice(home, state="withdrawn")),
+    "practices.set_evidence": lambda home: given(make_practice(home), grade="compared", because="Did it help?"),
     "practices.submit_practice": lambda home: given(make_practice(home), now=NOW),
     "practices.take_back_practice": lambda home: given(make_practice(home, state="submitted")),
     "practices.take_check": lambda home: given(make_practice(home, state="submitted")),

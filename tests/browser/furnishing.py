@@ -30,6 +30,7 @@ from yokoten.practices.actions.proposal import Wish, propose_concept
 from yokoten.practices.actions.thesaurus import upload_thesaurus
 from yokoten.practices.models import Practice
 from yokoten.practices.rules.importing.reading import Line
+from yokoten.prove.models import Evaluation
 from yokoten.spread.models import Adoption
 
 WORDS = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -65,6 +66,7 @@ def furnish():
         **exchange(),
         **adopt(),
         **spread(),
+        **prove(),
         **{step: import_at(step, analyst).pk for step in STEPS},
         **{name: practice_key(key) for name, key in PRACTICES.items()},
         **tables_of_practices(analyst),
@@ -124,6 +126,12 @@ def spread():
     """The demo's adoptions: one in use, one just begun, one given up."""
     names = {"adopted": "reuse", "begun": "understand", "refused": "not_adopted"}
     return {name: Adoption.objects.get(stage=stage).key for name, stage in names.items()}
+def prove():
+    """The demo's evaluations: one found an effect, one none that matters."""
+    return {
+        "found_better": Evaluation.objects.get(design="interrupted").key,
+        "found_null": Evaluation.objects.get(design="before_after").key,
+    }
 
 
 def practice_key(key):

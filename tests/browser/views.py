@@ -235,7 +235,18 @@ ADOPT = [
     View("/spread/adoptions/{begun}/decline/", VIETNAM),
     View("/spread/adoptions/{refused}/", RUSSIA),
 ]
-VIEWS = ADOPT + PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
+PROVE = [
+    View("/prove/evaluations/", RUSSIA),
+    View("/prove/evaluations/?state=reviewed&q=tavlan", SWEDEN),
+    View("/prove/evaluations/", VIETNAM),
+    View("/adopt/projects/{frames}/proof/", RUSSIA),
+    View("/adopt/projects/{permits}/proof/", SWEDEN),
+    View("/adopt/projects/{frames}/proof/new/", RUSSIA),
+    View("/prove/evaluations/{found_better}/", RUSSIA),
+    View("/prove/evaluations/{found_null}/", SWEDEN),
+    View("/prove/evaluations/{found_null}/", RUSSIA, 404),
+]
+VIEWS = PROVE + ADOPT + PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
     "phone_icon", "service_worker", "visit_phone_manifest", "visit_photo", "visit_sync", "visit_sync_photo",
@@ -253,6 +264,7 @@ NO_PAGE = {
     "entry_template", "frontier_ask", "frontier_download", "frontier_progress", "frontier_stop", "goal_withdraw",
     "import_practice", "import_progress", "import_questions", "import_sheet", "indicator_download", "learn_download",
     "learn_station",
+    "evaluation_act", "evaluation_download",
     "effect_remove", "plan_item_act", "project_document", "project_document_remove", "result_decide", "result_submit",
     "target_act", "target_download",
     "practice_act", "practice_answer", "practice_correct", "practice_document", "practice_import_discard",

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "yokoten.exchange",
     "yokoten.adopt",
     "yokoten.spread",
+    "yokoten.prove",
     "yokoten.interfaces.web",
     "yokoten.config",
 ]

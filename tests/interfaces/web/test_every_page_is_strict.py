@@ -23,6 +23,7 @@ from factories.exchange import (
 )
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
+from factories.prove import make_reviewed
 from factories.spread import make_adoption
 from factories.thesaurus import make_proposal, make_thesaurus_import
 from factories.uploads import picture
@@ -135,6 +136,7 @@ def furnish():
         **trip_pages(homes[0]),
         **project_pages(homes[0]),
         **adoption_pages(homes[0]),
+        **proof_pages(homes[0]),
         "stop_letters": {"key": stop_key(make_person(), "digest")},
     }
     found = {name: [values] for name, values in every.items()}
@@ -252,6 +254,17 @@ def adoption_pages(home):
     """An adoption that everybody may read."""
     key = {"key": make_adoption(home, make_published(visibility="public"), visibility="public").key}
     return dict.fromkeys(["adoption", "adoption_move", "adoption_change", "adoption_decline"], key)
+
+
+def proof_pages(home):
+    """An evaluation that was run and read."""
+    evaluation = make_reviewed(home).evaluation
+    project, key = {"key": evaluation.project.key}, {"key": evaluation.key}
+    return {
+        **dict.fromkeys(["project_proof", "evaluation_new"], project),
+        "evaluation": key,
+        "evaluation_download": {**key, "kind": "csv"},
+    }
 
 
 def questioned_import(home):

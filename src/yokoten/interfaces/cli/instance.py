@@ -30,6 +30,7 @@ DEMONSTRATION = (
     ("yokoten.exchange.actions.demonstration", "load_demonstration"),
     ("yokoten.adopt.actions.demonstration", "load_demonstration"),
     ("yokoten.spread.actions.demonstration", "load_demonstration"),
+    ("yokoten.prove.actions.demonstration", "load_demonstration"),
 )
 
 

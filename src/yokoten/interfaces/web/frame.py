@@ -15,7 +15,7 @@ STATIONS = (
     ("compare", _("Compare"), "learn"),
     ("learn", _("Learn"), "practices"),
     ("adopt", _("Adopt"), "projects"),
-    ("prove", _("Prove"), ""),
+    ("prove", _("Prove"), "evaluations"),
     ("spread", _("Spread"), "adoptions"),
 )
 RECENT = 5

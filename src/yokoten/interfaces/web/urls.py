@@ -51,6 +51,7 @@ urlpatterns = [
     path("", include("yokoten.interfaces.web.exchange.urls")),
     path("", include("yokoten.interfaces.web.adopt.urls")),
     path("spread/", include("yokoten.interfaces.web.spread.urls")),
+    path("", include("yokoten.interfaces.web.prove.urls")),
     path("sw.js", installing.worker, name="service_worker"),
     path("phone/icon-<int:size>.png", installing.icon, name="phone_icon"),
     path("measure/imports/", include("yokoten.interfaces.web.measure.imports.urls")),

@@ -10,7 +10,7 @@ from yokoten.interfaces.wording.language import Language
 from yokoten.prove.rules.designs import Fit
 from yokoten.prove.rules.holding import Held
 from yokoten.prove.rules.reasons import Reason
-from yokoten.prove.rules.registering import Deviation
+from yokoten.prove.rules.registering import Deviation, Registration
 from yokoten.prove.rules.verdict import CHARTED, Verdict
 
 SHARES = ("estimated", "missing")
@@ -62,6 +62,12 @@ def deviation_said(language: Language, deviation: Deviation) -> str:
         registered=_value(language, deviation.field, deviation.registered),
         used=_value(language, deviation.field, deviation.used),
     )
+
+
+def registered_said(language: Language, registration: Registration) -> list[tuple[str, str]]:
+    """Every field that was signed with its value, but the question itself."""
+    named = [(name, getattr(registration, name)) for name in FIELDS if name != "question"]
+    return [(language.say(FIELDS[name]), _value(language, name, value)) for name, value in named]
 
 
 def held_said(language: Language, held: Held) -> str:

@@ -4,6 +4,7 @@ from yokoten.interfaces.wording.adopt import ADOPT_ACTS
 from yokoten.interfaces.wording.exchange import EXCHANGE_ACTS
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.practices import PRACTICES_ACTS
+from yokoten.interfaces.wording.prove import PROVE_ACTS
 from yokoten.interfaces.wording.refusals import teach
 from yokoten.interfaces.wording.spread import SPREAD_ACTS
 from yokoten.interfaces.wording.thesaurus import THESAURUS_ACTS
@@ -53,6 +54,7 @@ ROOMS = {
     "practices": mark("Practices"),
     "adopt": mark("Projects"),
     "spread": mark("Adoptions"),
+    "prove": mark("Evaluations"),
     "exchange": mark("Exchange"),
 }
 
@@ -135,6 +137,7 @@ ACTS = {
 ACTS |= EXCHANGE_ACTS
 ACTS |= ADOPT_ACTS
 ACTS |= SPREAD_ACTS
+ACTS |= PROVE_ACTS
 ACTS |= PRACTICES_ACTS
 ACTS |= THESAURUS_ACTS
 

@@ -86,6 +86,7 @@ PRACTICES_ACTS = {
     "practices.publish_practice": mark("Publish a practice after its check"),
     "practices.remove_document": mark("Remove a document of a practice"),
     "practices.restore_practice": mark("Bring a withdrawn practice back"),
+    "practices.set_evidence": mark("Give a practice the grade of its evaluations"),
     "practices.store_practices": mark("Store practices from a table"),
     "practices.submit_practice": mark("Hand a practice in for its check"),
     "practices.take_back_practice": mark("Take a practice back before its check"),
@@ -114,6 +115,9 @@ PRACTICES_LINES = {
     "practices.publish_practice": mark("%(who)s published version %(version)s of the practice “%(what)s”."),
     "practices.remove_document": mark("%(who)s removed “%(title)s” from the practice “%(what)s”."),
     "practices.restore_practice": mark("%(who)s brought the practice “%(what)s” back as a draft."),
+    "practices.set_evidence": mark(
+        "%(who)s gave the practice “%(what)s” the grade of its evaluations (“%(because)s”)."
+    ),
     "practices.store_practices": mark("%(who)s stored the practices of “%(what)s”."),
     "practices.submit_practice": mark("%(who)s handed the practice “%(what)s” in."),
     "practices.take_back_practice": mark("%(who)s took the practice “%(what)s” back before its check."),

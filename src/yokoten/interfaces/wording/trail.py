@@ -11,6 +11,7 @@ from yokoten.interfaces.wording.exchange import EXCHANGE_LINES
 from yokoten.interfaces.wording.kernel import ACTS
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.practices import PRACTICES_FACTS, PRACTICES_LINES
+from yokoten.interfaces.wording.prove import PROVE_FACTS, PROVE_LINES
 from yokoten.interfaces.wording.spread import SPREAD_FACTS, SPREAD_LINES
 from yokoten.interfaces.wording.thesaurus import THESAURUS_FACTS, THESAURUS_LINES
 
@@ -89,6 +90,7 @@ LINES = {
 LINES |= EXCHANGE_LINES
 LINES |= ADOPT_LINES
 LINES |= SPREAD_LINES
+LINES |= PROVE_LINES
 LINES |= PRACTICES_LINES
 LINES |= THESAURUS_LINES
 WITHOUT_LINE = {
@@ -201,6 +203,7 @@ OWN_DETAILS = {
 }
 FACTS |= ADOPT_FACTS
 FACTS |= SPREAD_FACTS
+FACTS |= PROVE_FACTS
 FACTS |= PRACTICES_FACTS
 FACTS |= THESAURUS_FACTS
 YES, NO = mark("yes"), mark("no")

@@ -9,10 +9,13 @@ from django.utils.translation import gettext
 from yokoten.interfaces.web.administration.indicator_forms import MERGES
 from yokoten.interfaces.web.administration.indicator_forms import VISIBILITIES as SEEN_BY
 from yokoten.interfaces.web.templatetags.words import DIRECTIONS, PARTS, PRICES, THEMES, VISIBILITIES
+from yokoten.interfaces.wording.evaluation_sentences import DESIGNS
 from yokoten.interfaces.wording.imports import DECISIONS
 from yokoten.interfaces.wording.kernel import ACTS, CHANGES, CHANNELS, KINDS, LANGUAGE_NAMES, LEVELS, ROOMS
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.measure import value_said
+from yokoten.interfaces.wording.practices import EVIDENCE
+from yokoten.interfaces.wording.prove import OPINIONS, PERSISTENCE
 from yokoten.interfaces.wording.refusals import SENTENCES, UNKNOWN
 from yokoten.interfaces.wording.spread import STAGES
 from yokoten.interfaces.wording.thesaurus import CHANGES as HEADINGS
@@ -34,6 +37,9 @@ MARKED = {
     "changed": OWN_DETAILS,
     "channel": CHANNELS,
     "stage": {code: word for code, (_, word) in STAGES.items()},
+    "design": DESIGNS,
+    "verdict": {code: word for code, (_, word) in {**OPINIONS, **PERSISTENCE}.items()},
+    **dict.fromkeys(["grade", "evidence"], {code: word for code, (_, word) in EVIDENCE.items()}),
 }
 LAZY = {
     "theme": THEMES,

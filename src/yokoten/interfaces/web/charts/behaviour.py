@@ -27,8 +27,20 @@ class Stretch:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A course beside the numbers, from the point `start` on: `mean` as it ran, `limit` as it would have run."""
+
+    start: int
+    values: Sequence[float]
+    kind: str
+
+
+@dataclass(frozen=True)
 class BehaviourChart:
-    """`days` and `values` go together; `unusual` are positions; `said` is what a pointer on a point reads."""
+    """`days` and `values` go together; `unusual` are positions; `said` is what a pointer on a point reads.
+
+    `lines` are courses beside the numbers; an upright stands before the point `began`.
+    """
 
     label: str
     days: Sequence[str]
@@ -38,6 +50,8 @@ class BehaviourChart:
     unusual: frozenset[int] = frozenset()
     goal: float | None = None
     decimals: int = 0
+    lines: Sequence[Line] = ()
+    began: int | None = None
 
 
 def draw_behaviour(chart: BehaviourChart, language: Language) -> SafeString:
@@ -52,6 +66,7 @@ def _draw(chart: BehaviourChart, language: Language, size: tuple[int, int], shap
     is_wide = size == WIDE
     canvas = Canvas(width, height, chart.label, shape)
     levels = [level for one in chart.stretches for level in (one.lower, one.upper)]
+    levels += [value for one in chart.lines for value in one.values]
     up = Scale(*around([*chart.values, *levels, *([chart.goal] if chart.goal is not None else [])]), height - FOOT, TOP)
     ticks = up.ticks()
     left = 14 + LETTER * max(len(language.number(tick, decimals_for(ticks))) for tick in ticks)
@@ -62,6 +77,7 @@ def _draw(chart: BehaviourChart, language: Language, size: tuple[int, int], shap
         canvas.text(left - 5, up(tick) + 4, language.number(tick, decimals_for(ticks)), "tick end")
     for stretch in chart.stretches:
         _stretch(canvas, stretch, (along, up))
+    _courses(canvas, chart, (along, up))
     if chart.goal is not None:
         canvas.path(f"M{left:g} {up(chart.goal):g}H{along.end + 8:g}", "target")
     _points(canvas, chart, (along, up), 3.4 if is_wide else 2.6)
@@ -84,6 +100,14 @@ def _stretch(canvas: Canvas, stretch: Stretch, scales: tuple[Scale, Scale]) -> N
     canvas.path(f"M{start:g} {up(stretch.lower):g}H{end:g}M{start:g} {up(stretch.upper):g}H{end:g}", "limit")
     if stretch.start:
         canvas.path(f"M{start:g} {TOP}V{up.start:g}", "break")
+
+
+def _courses(canvas: Canvas, chart: BehaviourChart, scales: tuple[Scale, Scale]) -> None:
+    along, up = scales
+    for one in chart.lines:
+        canvas.line([(along(one.start + at), up(value)) for at, value in enumerate(one.values)], one.kind)
+    if chart.began:
+        canvas.path(f"M{along(chart.began - 0.5):g} {TOP}V{up.start:g}", "break")
 
 
 def _points(canvas: Canvas, chart: BehaviourChart, scales: tuple[Scale, Scale], radius: float) -> None:

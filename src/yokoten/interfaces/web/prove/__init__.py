@@ -1,0 +1,1 @@
+"""Pages of evaluations: register, run, read, ask after a year."""
