@@ -13,7 +13,7 @@ from yokoten.prove.actions.following import follow_practice
 from yokoten.prove.models import Evaluation
 from yokoten.prove.queries.figures import registration_of, series_of
 from yokoten.prove.rules.designs import STRENGTH, DataShape, best, fit_of
-from yokoten.prove.rules.registering import print_of, wanting
+from yokoten.prove.rules.registering import Registration, print_of, wanting
 from yokoten.prove.rules.series import Frame, shape_of
 
 
@@ -70,9 +70,7 @@ def register_evaluation(actor: Any, target: Any, asked: Asked, *, today: date, n
         is_example=asked.is_example,
     )
     registration = registration_of(evaluation)
-    for reason in wanting(registration):
-        raise RuleBroken(reason.code, **reason.facts)
-    require_carried(asked.design, shape_of(series_of(target), asked.frame, today=today))
+    _require_whole(registration, shape_of(series_of(target), asked.frame, today=today))
     evaluation.print = print_of(registration)
     evaluation.save()
     facts = {"design": asked.design, "print": evaluation.print}
@@ -100,6 +98,16 @@ def require_standing(evaluation: Evaluation) -> None:
     """What was withdrawn stays as it was."""
     if evaluation.state == Evaluation.State.WITHDRAWN:
         raise RuleBroken("evaluation_withdrawn")
+
+
+def _require_whole(registration: Registration, shape: DataShape) -> None:
+    """Nothing lacks; that there is nobody to compare with is said by the data before it is asked for."""
+    lacking = sorted(wanting(registration), key=lambda reason: reason.code == "comparison_missing")
+    if lacking and lacking[0].code != "comparison_missing":
+        raise RuleBroken(lacking[0].code, **lacking[0].facts)
+    require_carried(registration.design, shape)
+    if lacking:
+        raise RuleBroken(lacking[0].code, **lacking[0].facts)
 
 
 def require_carried(design: str, shape: DataShape) -> None:
