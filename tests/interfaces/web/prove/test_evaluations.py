@@ -152,7 +152,7 @@ def test_the_list_is_narrowed_and_exported(expert, home):
     said = page(expert, "evaluations", state="reviewed").partition("All evaluations")[2]
     assert better.evaluation.question in said and null.evaluation.question not in said
     rows = csv_rows(expert.get(reverse("evaluations"), {"format": "csv", "sort": "question"}).content)
-    assert [row[1] for row in rows] == ["Result", "better", "no effect that matters"]
+    assert [row[1] for row in rows] == ["Result", "no effect that matters", "better"]
 
 
 def test_the_figures_of_a_run_are_taken_away(expert, home):
