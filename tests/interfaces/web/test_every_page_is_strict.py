@@ -239,8 +239,17 @@ def project_pages(home):
     make_readings(target, [1])
     return {
         **dict.fromkeys(
-            ["project", "project_card", "project_documents", "project_plan", "plan_item_new", "target_new",
-             "project_result", "effect_new"], key
+            [
+                "project",
+                "project_card",
+                "project_documents",
+                "project_plan",
+                "plan_item_new",
+                "target_new",
+                "project_result",
+                "effect_new",
+            ],
+            key,
         ),
         **dict.fromkeys(["target", "target_change"], {"number": target.pk}),
         "plan_item": {**key, "number": make_item(project).pk},

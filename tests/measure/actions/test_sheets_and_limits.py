@@ -1,5 +1,6 @@
 """Another sheet of the same workbook, and the limits of a check."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -20,6 +21,7 @@ def workbook(**sheets):
     """A workbook with a sheet for each keyword: rows, numbers as numbers."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime(2026, 1, 2, tzinfo=UTC)})
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):

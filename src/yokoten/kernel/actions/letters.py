@@ -1,7 +1,7 @@
 """Letters about what was told: at once or collected, written by the door and put into the outbox once.
 
-Only `interfaces/channels` calls these. Writing the letter and noting that it was written are one transaction, and a row
-is locked meanwhile, so neither a second worker nor a crash makes a second letter.
+Only `interfaces/channels` calls these. Writing the letter and noting that it was written are one transaction, and the
+rows are locked meanwhile, so neither a second worker nor a crash makes a second letter.
 """
 
 from collections.abc import Callable, Sequence
@@ -49,11 +49,21 @@ def write_digests(collect: Collect, *, now: datetime, house_zone: str) -> int:
 
 def _write_digest(collect: Collect, number: int, slot: datetime, now: datetime) -> bool:
     with transaction.atomic():
-        rows = list(_mine(_waiting(DIGEST).filter(person=number, made_at__lte=slot).order_by("kind", "made_at", "id")))
+        if not _is_mine(number):
+            return False
+        waiting = _waiting(DIGEST).filter(person=number, made_at__lte=slot).order_by("kind", "made_at", "id")
+        rows = list(waiting.select_related("person", "organisation__place").select_for_update(of=("self",)))
         if rows and rows[0].person.is_active:
             enqueue(collect(rows[0].person, rows))
         _written(rows, now)
     return bool(rows)
+
+
+def _is_mine(number: int) -> bool:
+    """Take this reader's letter; rows alone, locked one after the other, might be shared out between two workers."""
+    can_skip = connection.features.has_select_for_update_skip_locked
+    readers = Person.objects.select_for_update(no_key=True, skip_locked=can_skip)
+    return readers.filter(pk=number).values_list("pk", flat=True).first() is not None
 
 
 def _waiting(letter: str) -> QuerySet[Notification]:

@@ -23,6 +23,7 @@ export function waiting() {
 }
 
 async function clear() {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
   localStorage.removeItem(WAITING);
   const databases = indexedDB.databases ? await indexedDB.databases() : [];
   const names = databases.map((each) => each.name).filter((name) => name.startsWith(PREFIX));
