@@ -234,6 +234,7 @@ ADOPT = [
     View("/spread/adoptions/{begun}/step/", VIETNAM),
     View("/spread/adoptions/{begun}/decline/", VIETNAM),
     View("/spread/adoptions/{refused}/", RUSSIA),
+    View("/spread/projects/{frames}/practice/", RUSSIA),
 ]
 PROVE = [
     View("/prove/evaluations/", RUSSIA),

@@ -24,7 +24,7 @@ from factories.exchange import (
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
 from factories.prove import make_reviewed
-from factories.spread import make_adoption
+from factories.spread import make_adoption, make_finished
 from factories.thesaurus import make_proposal, make_thesaurus_import
 from factories.uploads import picture
 from practice_arguments import uploaded as uploaded_practices
@@ -262,7 +262,8 @@ def project_pages(home):
 def adoption_pages(home):
     """An adoption that everybody may read."""
     key = {"key": make_adoption(home, make_published(visibility="public"), visibility="public").key}
-    return dict.fromkeys(["adoption", "adoption_move", "adoption_change", "adoption_decline"], key)
+    pages = ("adoption", "adoption_move", "adoption_change", "adoption_decline")
+    return {**dict.fromkeys(pages, key), "project_publish": {"key": make_finished(home).key}}
 
 
 def proof_pages(home):

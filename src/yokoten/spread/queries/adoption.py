@@ -36,9 +36,10 @@ def own_adoptions(actor: Any) -> QuerySet[Adoption]:
     return adoptions_seen(actor).filter(ours)
 
 
-def taken_by(organisations: Any) -> Q:
-    """The condition for adoptions by these organisations, for filters."""
-    return Q(organisation__in=organisations)
+def begun_by(actor: Any, organisation: Any) -> frozenset[int]:
+    """Ids of the practices that the organisation took up and did not decide against."""
+    rows = adoptions_seen(actor).filter(organisation=organisation).exclude(stage=Adoption.Stage.NOT_ADOPTED)
+    return frozenset(rows.values_list("practice", flat=True))
 
 
 def adoption_by_key(actor: Any, key: UUID | str) -> Adoption | None:

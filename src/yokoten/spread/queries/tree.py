@@ -63,8 +63,14 @@ def tree_of(actor: Any, practice: Any) -> list[Node]:
 def results_of(adoptions: Iterable[Adoption]) -> dict[int, tuple[Result, ...]]:
     """By adoption what its project measured, two queries however many; without a number before and after, nothing."""
     with_project = [one for one in adoptions if one.project is not None]
-    reached = last_readings([one.project for one in with_project])
-    return {one.pk: tuple(_results(one.project, reached.get(one.project_id, []))) for one in with_project}
+    found = results_of_projects([one.project for one in with_project])
+    return {one.pk: found[one.project_id] for one in with_project}
+
+
+def results_of_projects(projects: Sequence[Any]) -> dict[int, tuple[Result, ...]]:
+    """By project what it measured."""
+    reached = last_readings(projects)
+    return {one.pk: tuple(_results(one, reached.get(one.pk, []))) for one in projects}
 
 
 def _results(project: Any, reached: Sequence[Any]) -> Iterable[Result]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from factories import spread as make
 from factories.adopt import make_project, make_readings
+from factories.exchange import make_lesson, make_ready_trip, make_visit
 from factories.kernel import make_member, make_organisation
 from factories.practices import make_published
 from yokoten.spread.models import Adoption
@@ -15,7 +16,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 @pytest.fixture
 def expert(client):
-    person = make_member("spread.*", "adopt.*", "practices.*")
+    person = make_member("spread.*", "adopt.*", "practices.*", "exchange.*")
     client.force_login(person, backend=BACKEND)
     return person
 
@@ -51,6 +52,28 @@ def test_it_is_taken_up_from_a_project_that_names_the_practice(client, home):
     assert Adoption.objects.get().project == project
     foreign = {"practice": practice.key, "organisation": home.code, "project": make_project().key}
     assert client.post(reverse("adoption_open"), foreign).status_code == 404
+
+
+def test_the_page_of_a_project_offers_its_practice_until_it_is_taken_up(client, home):
+    project = make_project(home, practice=make_published(visibility="public"))
+    offer = "Note that we take the practice up"
+    assert offer in page(client, "project", project.key)
+    adoption = make.make_adoption(home, project.practice, project=project)
+    told = page(client, "project", project.key)
+    assert offer not in told and reverse("adoption", args=[adoption.key]) in told
+    assert offer not in page(client, "project", make_project(home).key)
+
+
+def test_a_lesson_to_copy_offers_the_practice_once_and_the_adoption_keeps_the_visit(client, expert, home):
+    trip = make_ready_trip(home, state="held")
+    practice = make_published(visibility="public")
+    lesson = make_lesson(trip, practice=practice, verdict="adapt", visit=make_visit(trip, state="held"))
+    make_lesson(trip, practice=make_published(visibility="public"), verdict="avoid")
+    assert page(client, "trip", trip.key).count('form="take-up-') == 1
+    sent = {"practice": practice.key, "organisation": home.code, "visit": lesson.visit.key}
+    client.post(reverse("adoption_open"), sent)
+    assert Adoption.objects.get().visit == lesson.visit
+    assert 'form="take-up-' not in page(client, "trip", trip.key)
 
 
 def test_it_goes_through_its_stages_with_the_words_they_ask_for(client, home):
@@ -100,7 +123,11 @@ def test_a_visitor_reads_the_tree_of_a_public_practice(client):
     make.make_adoption(practice=adoption.practice, stage="not_adopted", reason_not="No money.", visibility="public")
     make.make_adoption(practice=adoption.practice, visibility="network", changed="Secret way.")
     told = page(client, "practice", adoption.practice.key)
-    assert "2 organisations took it up" in told and "Two offices." in told and "No money." in told
+    assert (
+        "1 organisation took it up, 1 organisation decided against it." in told
+        and "Two offices." in told
+        and "No money." in told
+    )
     assert "Secret way." not in told and "We take it up" not in told
     assert page(client, "adoption", adoption.key)
 

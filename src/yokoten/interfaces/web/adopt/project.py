@@ -21,6 +21,7 @@ from yokoten.interfaces.web.adopt.card_forms import CardForm, known_card
 from yokoten.interfaces.web.adopt.plan_forms import MoveForm
 from yokoten.interfaces.web.adopt.rows import light_said, nexts_of, rows_of, steps_said, thread_of
 from yokoten.interfaces.web.adopt.tabs import shown_in, spoken_name
+from yokoten.interfaces.web.spread.publishing import spread_of_project
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import NotAllowed
 
@@ -47,6 +48,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         "deadlines": [(spoken_name(each.deadline), each.on) for each in deadlines_of(project)],
         "open_items": [item for item in plan if item.state == "open"][:SHOWN],
         "today": today,
+        "spread": spread_of_project(request.user, project),
     }
     return render(request, "adopt/project.html", {**context, **shown_in(request, project, "overview")})
 

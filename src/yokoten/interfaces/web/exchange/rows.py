@@ -28,6 +28,8 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.refusals import sentence
 from yokoten.kernel.errors import RuleBroken
 from yokoten.practices.queries.thesaurus import names_of
+from yokoten.spread.policies import OPEN
+from yokoten.spread.queries.adoption import begun_by
 
 CHANGE = "exchange.change_trip"
 
@@ -84,6 +86,8 @@ def page_of(actor: Any, told: Told) -> dict[str, Any]:
         "today": timezone.localdate(),
         "may_change": may_as_guest(actor, CHANGE, trip) and told.is_open,
         "may_open_project": may_as_guest(actor, "adopt.open_project", trip),
+        "may_take_up": may_as_guest(actor, OPEN, trip),
+        "begun": begun_by(actor, trip.organisation),
         "may_draw": may_as_guest(actor, "exchange.draw_lesson", trip) and told.has_been,
         "lacks": lacks_of(told),
         "next": next_of(told),

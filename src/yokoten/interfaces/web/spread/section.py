@@ -1,5 +1,6 @@
 """How a practice spread, for its page: the tree as a picture and as a list, and who may take it up."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -40,11 +41,11 @@ def spread_of(actor: Any, practice: Any) -> dict[str, Any]:
     language = spoken()
     nodes = tree_of(actor, practice)
     branches = [_branch(node, nodes, practice, language) for node in nodes]
-    used = sum(node.adoption.stage == REUSE for node in nodes)
+    stages = Counter(node.adoption.stage for node in nodes)
     return {
         "branches": branches,
         "tree_picture": _picture(practice, branches, nodes, language) if nodes else "",
-        "tree_sentence": _sentence(len(nodes), used, language) if nodes else "",
+        "tree_sentence": _sentence(stages, language) if nodes else "",
         "takers": takers_of(actor, practice, nodes),
     }
 
@@ -71,13 +72,18 @@ def _branch(node: Node, nodes: Sequence[Node], practice: Any, language: Language
     )
 
 
-def _sentence(count: int, used: int, language: Language) -> str:
-    """The finding above the tree."""
-    begun = ngettext("%(count)s organisation took it up", "%(count)s organisations took it up", count)
-    working = ngettext("%(count)s works by it", "%(count)s work by it", used)
-    number = {"count": language.number(count)}
-    said = f"{begun % number}, {working % {'count': language.number(used)}}."
-    return said[0].upper() + said[1:]
+def _sentence(stages: Counter, language: Language) -> str:
+    """The finding above the tree: who began, who works by it, who decided against it."""
+    begun, used, against = stages.total() - stages[NOT_ADOPTED], stages[REUSE], stages[NOT_ADOPTED]
+    said = [
+        ngettext("%(count)s organisation took it up", "%(count)s organisations took it up", begun),
+        ngettext("%(count)s works by it", "%(count)s work by it", used),
+        ngettext("%(count)s organisation decided against it", "%(count)s organisations decided against it", against),
+    ]
+    counts = (begun, used, against)
+    parts = [one % {"count": language.number(count)} for one, count in zip(said, counts, strict=True) if count]
+    told = f"{', '.join(parts)}."
+    return told[0].upper() + told[1:]
 
 
 def _picture(practice: Any, branches: Sequence[Branch], nodes: Sequence[Node], language: Language) -> SafeString:
