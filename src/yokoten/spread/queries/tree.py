@@ -8,6 +8,7 @@ from typing import Any
 
 from yokoten.adopt.queries.standing import last_readings
 from yokoten.practices.queries.practice import library_seen
+from yokoten.prove.queries.evidence import Evidence, evidence_of
 from yokoten.spread.models import Adoption, ProjectPractice
 from yokoten.spread.queries.adoption import adoptions_seen
 from yokoten.spread.rules.tree import placed
@@ -42,6 +43,7 @@ class Node:
     above: int
     results: tuple[Result, ...] = ()
     became: Any = None
+    evidence: Evidence | None = None
 
 
 def tree_of(actor: Any, practice: Any) -> list[Node]:
@@ -52,10 +54,19 @@ def tree_of(actor: Any, practice: Any) -> list[Node]:
     family = {practice.pk, *born}
     others = Adoption.objects.filter(practice__in=family).exclude(pk__in=parents).values_list("pk", "parent_id")
     results = results_of(seen)
+    proven = evidence_of(one.project_id for one in seen if one.project_id is not None)
     by_number = {one.pk: one for one in seen}
     became = {one.adoption_id: one.practice for one in made}
     return [
-        Node(by_number[at.number], at.depth, at.row, at.above, results.get(at.number, ()), became.get(at.number))
+        Node(
+            by_number[at.number],
+            at.depth,
+            at.row,
+            at.above,
+            results.get(at.number, ()),
+            became.get(at.number),
+            proven.get(by_number[at.number].project_id),
+        )
         for at in placed(parents, dict(others))
     ]
 

@@ -8,6 +8,7 @@ from factories.adopt import make_project, make_readings
 from factories.exchange import make_lesson, make_ready_trip, make_visit
 from factories.kernel import make_member, make_organisation
 from factories.practices import make_published
+from factories.prove import make_reviewed, make_run
 from yokoten.spread.models import Adoption
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,25 @@ def test_a_visitor_reads_the_tree_of_a_public_practice(client):
     )
     assert "Secret way." not in told and "We take it up" not in told
     assert page(client, "adoption", adoption.key)
+
+
+def test_evaluated_effects_stand_in_the_tree_and_what_a_new_place_may_expect_below_it(client):
+    practice = make_published(visibility="public")
+    for _ in range(2):
+        project = make_reviewed().evaluation.project
+        make.make_adoption(project.organisation, practice, project=project, visibility="public", stage="reuse")
+    told = page(client, "practice", practice.key)
+    assert "Adoptions with an effect and its interval: 2; needed to say what to expect: 3." in told
+    project = make_run().evaluation.project
+    make.make_adoption(project.organisation, practice, project=project, visibility="public", stage="reuse")
+    told = page(client, "practice", practice.key)
+    assert told.count("not read by a second person yet") == 1 and told.count('class="node good"') == 2
+    assert "Mean effect of the adoptions (3)" in told and "A new place" in told and "All together" in told
+
+
+def test_without_any_evaluation_nothing_is_promised(client):
+    adoption = make.make_adoption(practice=make_published(visibility="public"), visibility="public")
+    assert "no adoption has been evaluated yet" in page(client, "practice", adoption.practice.key)
 
 
 def test_the_list_shows_what_was_taken_and_given_with_filters_and_files(client, home):

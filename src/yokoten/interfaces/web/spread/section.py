@@ -10,14 +10,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from yokoten.interfaces.web.charts.tree import Leaf, draw_tree
+from yokoten.interfaces.web.spread.pooled import effect_said, kind_of, pool_said
 from yokoten.interfaces.web.spread.rows import Measured, measured
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.practices import EVIDENCE
 from yokoten.interfaces.wording.spread import STAGES
 from yokoten.kernel.queries.organisation import organisations_where
 from yokoten.practices.policies import IN_LIBRARY
 from yokoten.spread.models import Adoption
 from yokoten.spread.policies import OPEN, can_open
+from yokoten.spread.queries.pooling import together
 from yokoten.spread.queries.tree import Node, tree_of
 from yokoten.spread.rules.stages import NOT_ADOPTED, REUSE
 
@@ -34,6 +37,9 @@ class Branch:
     parent: str
     results: list[Measured]
     became: Any
+    effect: str = ""
+    grade: tuple[str, str] | None = None
+    is_reviewed: bool = False
 
 
 def spread_of(actor: Any, practice: Any) -> dict[str, Any]:
@@ -46,6 +52,7 @@ def spread_of(actor: Any, practice: Any) -> dict[str, Any]:
         "branches": branches,
         "tree_picture": _picture(practice, branches, nodes, language) if nodes else "",
         "tree_sentence": _sentence(stages, language) if nodes else "",
+        "pool": pool_said(together(nodes), language),
         "takers": takers_of(actor, practice, nodes),
     }
 
@@ -69,7 +76,16 @@ def _branch(node: Node, nodes: Sequence[Node], practice: Any, language: Language
         above.name(language.code),
         measured(node.results, language),
         node.became,
+        **_proof(node, language),
     )
+
+
+def _proof(node: Node, language: Language) -> dict[str, Any]:
+    if node.evidence is None:
+        return {}
+    shape, word = EVIDENCE[node.evidence.grade]
+    said = effect_said(node.evidence, language)
+    return {"effect": said, "grade": (shape, language.say(word)), "is_reviewed": node.evidence.is_reviewed}
 
 
 def _sentence(stages: Counter, language: Language) -> str:
@@ -96,7 +112,9 @@ def _leaf(branch: Branch, node: Node, language: Language) -> Leaf:
     adoption = branch.adoption
     first = next(iter(branch.results), None)
     words = [branch.stage[1]]
-    if first:
+    if branch.effect and branch.grade:
+        words += [branch.effect, branch.grade[1]]
+    elif first:
         words.append(f"{first.before} → {first.after} {first.unit}")
     return Leaf(
         _place(adoption, language),
@@ -115,6 +133,8 @@ def _kind(node: Node) -> str:
         return "off"
     if node.adoption.stage != REUSE:
         return "planned"
+    if node.evidence is not None:
+        return kind_of(node.evidence)
     return "bad" if node.results and not any(one.is_better for one in node.results) else "warn"
 
 
