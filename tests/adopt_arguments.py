@@ -1,8 +1,12 @@
 """Arguments with which every act of adopt is called: `home` runs the project."""
 
+from decimal import Decimal
+
 from factories import adopt as make
 from factories.adopt import NOW, TODAY
+from yokoten.adopt.actions.forecast import Foreseen
 from yokoten.adopt.actions.project import Move
+from yokoten.adopt.actions.talk import Decided
 from yokoten.kernel.rules.uploads.examine import NewAttachment
 
 
@@ -17,12 +21,14 @@ def target_of(home, values=()):
 
 
 ADOPT_ARGUMENTS = {
+    "adopt.add_comment": lambda home: given(make.make_project(home), text="Good.", language="en", now=NOW),
     "adopt.add_effect": lambda home: given(make.make_project(home), make.reckoned(), now=NOW),
     "adopt.add_project_document": lambda home: given(
         make.make_project(home), NewAttachment("a.txt", b"Words."), kind="", title="Order", now=NOW
     ),
     "adopt.approve_result": lambda home: given(make.make_result(home), remark="Seen.", language="en", now=NOW),
     "adopt.change_project": lambda home: given(make.make_project(home), make.card(title="Other")),
+    "adopt.close_gate_point": lambda home: given(make.make_point(make.make_project(home)), answer="Done.", on=TODAY),
     "adopt.complete_plan_item": lambda home: given(make.make_item(make.make_project(home)), on=TODAY),
     "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
@@ -31,13 +37,19 @@ ADOPT_ARGUMENTS = {
     "adopt.move_project": lambda home: given(
         make.make_project(home, state="preparation"), Move("cancel-preparation", TODAY, "en"), today=TODAY, now=NOW
     ),
+    "adopt.note_decision": lambda home: given(
+        make.make_project(home), Decided("Go on.", "en", TODAY, "Sponsor"), today=TODAY, now=NOW
+    ),
     "adopt.note_measurement": lambda home: given(target_of(home), make.reading(), today=TODAY, now=NOW),
     "adopt.open_project": lambda home: given(home, make.card(), make.wanted(), begins=make.beginning(), now=NOW),
     "adopt.remove_effect": lambda home: given(make.make_effect(make.make_project(home))),
     "adopt.remove_measurement": lambda home: given(target_of(home, [1]).measurements.get()),
     "adopt.remove_project_document": lambda home: given(make.make_document(make.make_project(home))),
+    "adopt.remove_problem": lambda home: given(make.make_problem(make.make_project(home))),
     "adopt.renew_limits": lambda home: given(target_of(home, range(8)), on=make.START.replace(day=29), reason="So."),
+    "adopt.set_forecast": lambda home: given(target_of(home), Foreseen(Decimal(32), TODAY, "en")),
     "adopt.set_plan_item": lambda home: given(make.make_project(home), make.planned()),
+    "adopt.set_problem": lambda home: given(make.make_project(home), make.seen(), now=NOW),
     "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW

@@ -9,8 +9,20 @@ from factories.kernel import make_attachment, make_organisation
 from yokoten.adopt.actions.effect import Reckoned
 from yokoten.adopt.actions.measuring import Reading
 from yokoten.adopt.actions.plan import Planned
+from yokoten.adopt.actions.problem import Seen
 from yokoten.adopt.actions.project import Beginning, Card, Wanted
-from yokoten.adopt.models import Effect, Measurement, PlanItem, Project, ProjectDocument, Result, Target
+from yokoten.adopt.models import (
+    Effect,
+    GatePoint,
+    Measurement,
+    PlanItem,
+    Problem,
+    Project,
+    ProjectDocument,
+    Result,
+    Step,
+    Target,
+)
 from yokoten.adopt.queries.workflow import workflow_by_code
 
 _numbers = count(1)
@@ -29,6 +41,8 @@ EFFECT = {
     "what": "Overtime", "language": "en", "kind": "yearly", "form": "cash", "amount": Decimal("120000.50"),
     "currency": "RUB", "begins_on": START, "reckoned": "12 hours a week at 200",
 }  # fmt: skip
+
+PROBLEM = {"loss": "waiting", "seen": "Frames wait for the crane", "language": "en"}
 
 
 def card(**details):
@@ -53,6 +67,10 @@ def planned(**details):
 
 def reckoned(**details):
     return Reckoned(**{**EFFECT, **details})
+
+
+def seen(**details):
+    return Seen(**{**PROBLEM, **details})
 
 
 def make_project(organisation=None, *, workflow="pilot-flow", targets=1, **details):
@@ -103,3 +121,19 @@ def make_result(organisation=None, *, project=None, **details):
     """A result that waits."""
     start = {"summary": "Reached.", "language": "en", "submitted_at": NOW}
     return Result.objects.create(project=project or make_project(organisation), **{**start, **details})
+
+
+def make_step(project, **details):
+    start = {"transition": "defend", "source": "target", "target": "implementation", "event": "defended"}
+    return Step.objects.create(project=project, made_on=TODAY, made_at=NOW, language="en", **{**start, **details})
+
+
+def make_point(project, **details):
+    """A point that a gate left open."""
+    start = {"text": "Train the second shift", "language": "en", "owner_name": "Somebody", "due_on": TODAY}
+    step = details.pop("step", None) or make_step(project, outcome="remarks")
+    return GatePoint.objects.create(project=project, step=step, **{**start, **details})
+
+
+def make_problem(project, **details):
+    return Problem.objects.create(project=project, noted_at=NOW, **{**PROBLEM, "number": next(_numbers), **details})

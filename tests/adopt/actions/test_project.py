@@ -118,7 +118,7 @@ def test_an_end_closes_the_project_for_changes():
 
 def test_steps_follow_each_other_in_time_and_not_into_the_future():
     project = ready()
-    move(SYSTEM, project, "return-plan", on=TODAY - timedelta(days=3))
+    move(SYSTEM, project, "return-plan", on=TODAY - timedelta(days=3), remark="Once more.")
     refused("step_before_last", lambda: move(SYSTEM, project, "cancel-diagnosis", on=TODAY - timedelta(days=4)))
     refused("step_ahead", lambda: move(SYSTEM, project, "cancel-diagnosis", on=TODAY + timedelta(days=1)))
     refused("project_cannot_become", lambda: move(SYSTEM, project, "defend"))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories import exchange as make
 from factories.addresses import pages
-from factories.adopt import make_document, make_item, make_project, make_readings
+from factories.adopt import make_document, make_item, make_problem, make_project, make_readings
 from factories.exchange import (
     make_agenda_item,
     make_answer,
@@ -248,11 +248,14 @@ def project_pages(home):
                 "target_new",
                 "project_result",
                 "effect_new",
+                "project_problems",
+                "project_talk",
             ],
             key,
         ),
         **dict.fromkeys(["target", "target_change"], {"number": target.pk}),
         "plan_item": {**key, "number": make_item(project).pk},
+        "problem": {**key, "number": make_problem(project, branch="method", whys=["The crane is shared"]).number},
         "project_document": {"number": make_document(project).pk},
         "project_move": {**key, "code": "cancel-application"},
         "target_download": {"number": target.pk, "kind": "csv"},

@@ -8,10 +8,13 @@ from uuid import uuid4
 
 from yokoten.adopt.actions.document import add_project_document
 from yokoten.adopt.actions.effect import Reckoned, add_effect
+from yokoten.adopt.actions.forecast import Foreseen, set_forecast
 from yokoten.adopt.actions.measuring import Reading, freeze_baseline, note_measurement, renew_limits
 from yokoten.adopt.actions.plan import Planned, complete_plan_item, set_plan_item
+from yokoten.adopt.actions.problem import Seen, set_problem
 from yokoten.adopt.actions.project import Beginning, Card, Move, Wanted, move_project, open_project
 from yokoten.adopt.actions.result import approve_result, submit_result
+from yokoten.adopt.actions.talk import Decided, note_decision
 from yokoten.adopt.models import Project, Target
 from yokoten.adopt.queries.workflow import workflow_by_code, workflow_of
 from yokoten.adopt.rules.listed import listed_projects
@@ -55,6 +58,7 @@ def _load(actor: Any, listed: Listed) -> bool:
     _measure(actor, project.targets.get(), listed["target"], listed["language"])
     for item in listed.get("plan", ()):
         _plan(actor, project, item, listed["language"])
+    _causes(actor, project, listed, now)
     for effect in listed.get("effects", ()):
         reckoned = Reckoned(language=listed["language"], **effect | {"amount": Decimal(effect["amount"])})
         add_effect(actor, project, reckoned, now=now)
@@ -85,6 +89,22 @@ def _measure(actor: Any, target: Target, listed: Listed, language: str) -> None:
         freeze_baseline(actor, target, count=listed["baseline_count"])
     if "renewed_on" in listed:
         renew_limits(actor, target, on=listed["renewed_on"], reason=listed["renewed_because"])
+
+
+def _causes(actor: Any, project: Project, listed: Listed, now: datetime) -> None:
+    """Problems with their causes, what is expected, what was decided."""
+    language, plan = listed["language"], {one.text: one for one in project.plan.all()}
+    for problem in listed.get("problems", ()):
+        seen = Seen(language=language, **problem | {"item": plan.get(problem.get("item", ""))})
+        set_problem(actor, project, seen, now=now)
+    if "forecast" in listed:
+        foreseen = Foreseen(language=language, **listed["forecast"] | {"value": Decimal(listed["forecast"]["value"])})
+        set_forecast(actor, project.targets.get(), foreseen)
+    for decision in listed.get("decisions", ()):
+        on = decision["on"]
+        note_decision(
+            actor, project, Decided(language=language, **decision), today=on, now=datetime.combine(on, time(9), UTC)
+        )
 
 
 def _result(actor: Any, project: Project, listed: Listed, language: str) -> None:

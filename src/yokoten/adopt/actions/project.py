@@ -6,12 +6,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from yokoten.adopt.actions.gate import Point, check_gate, keep_points, lock_figures
 from yokoten.adopt.models import Project, Step, Target
 from yokoten.adopt.policies import MOVE, require_move
 from yokoten.adopt.queries.standing import standing_of
 from yokoten.adopt.queries.workflow import workflow_of
+from yokoten.adopt.rules.gates import PASSED, REMARKS, outcome_of
 from yokoten.adopt.rules.moving import lacking
-from yokoten.adopt.rules.workflow import Transition, Workflow, first, leaving, state_of
+from yokoten.adopt.rules.workflow import DONE, State, Transition, Workflow, first, leaving, state_of
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import put, record
 from yokoten.kernel.errors import RuleBroken
@@ -74,12 +76,13 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Move:
-    """A transition as somebody makes it: on which day, with which remark."""
+    """A transition as somebody makes it: on which day, with which remark, and what a gate leaves open."""
 
     transition: str
     on: date
     language: str
     remark: str = ""
+    points: Sequence[Point] = ()
 
 
 def locked(project: Project) -> Project:
@@ -132,6 +135,8 @@ def move_project(actor: Any, project: Project, move: Move, *, today: date, now: 
     transition = _transition(workflow, project, move.transition)
     require_move(actor, project, transition.roles)
     _fits(project, transition, move.on, today)
+    outcome = outcome_of(workflow, transition, has_points=bool(move.points))
+    check_gate(move.points, outcome, move.remark, move.on)
     step = Step.objects.create(
         project=project,
         transition=transition.code,
@@ -143,15 +148,23 @@ def move_project(actor: Any, project: Project, move: Move, *, today: date, now: 
         made_at=now,
         remark=move.remark.strip(),
         language=move.language,
+        outcome=outcome,
     )
-    project.state = transition.target
-    if state_of(workflow, transition.target).ends:
-        project.closed_on = move.on
-    project.save()
-    if transition.is_gate:
-        project.targets.filter(locked_at="").update(locked_at=transition.code)
+    keep_points(step, move.points)
+    _arrive(project, state_of(workflow, transition.target), move.on)
+    if outcome in (PASSED, REMARKS):
+        lock_figures(project, transition.code)
     record(actor, MOVE, project, organisation=project.organisation, transition=transition.code, on=move.on)
     return step
+
+
+def _arrive(project: Project, state: State, on: date) -> None:
+    if state.ends == DONE and project.points.filter(closed_on__isnull=True).exists():
+        raise RuleBroken("points_open")
+    project.state = state.code
+    if state.ends:
+        project.closed_on = on
+    project.save()
 
 
 def require_open(project: Project) -> None:

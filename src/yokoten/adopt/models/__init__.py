@@ -1,7 +1,12 @@
 """Improvement projects: the card, targets with measurements, the plan, the way through the workflow, the result."""
 
-from yokoten.adopt.models.measuring import Measurement, Target
+from yokoten.adopt.models.gate import GatePoint
+from yokoten.adopt.models.measuring import Forecast, Measurement, Target
+from yokoten.adopt.models.problem import Comment, Decision, Problem
 from yokoten.adopt.models.project import PlanItem, Project, ProjectDocument, Step
 from yokoten.adopt.models.result import Effect, Result
 
-__all__ = ["Effect", "Measurement", "PlanItem", "Project", "ProjectDocument", "Result", "Step", "Target"]
+__all__ = [
+    "Comment", "Decision", "Effect", "Forecast", "GatePoint", "Measurement", "PlanItem", "Problem", "Project",
+    "ProjectDocument", "Result", "Step", "Target",
+]  # fmt: skip

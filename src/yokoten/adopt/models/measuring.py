@@ -50,3 +50,24 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target}, {self.on}"
+
+
+class Forecast(models.Model):
+    """What the team expects a target to come to. A gate that is passed locks it; the next one is written beside it."""
+
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="forecasts")
+    value = models.DecimalField(max_digits=24, decimal_places=6)
+    note = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=5)
+    made_on = models.DateField()
+    made_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    locked_at = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["target", "id"]
+        constraints = [
+            models.UniqueConstraint(name="forecast_open_once", fields=["target"], condition=models.Q(locked_at=""))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target}, {self.made_on}"

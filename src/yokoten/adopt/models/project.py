@@ -46,7 +46,12 @@ class Project(models.Model):
 
 
 class Step(models.Model):
-    """A transition that was made: which, on which day, by whom, and what was remarked."""
+    """A transition that was made: which, on which day, by whom, what was remarked; of a gate, how it was passed."""
+
+    class Outcome(models.TextChoices):
+        PASSED = "passed"
+        REMARKS = "remarks"
+        RETURNED = "returned"
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="steps")
     transition = models.CharField(max_length=40)
@@ -58,6 +63,7 @@ class Step(models.Model):
     made_at = models.DateTimeField()
     remark = models.TextField(blank=True)
     language = models.CharField(max_length=5)
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
 
     class Meta:
         ordering = ["project", "id"]

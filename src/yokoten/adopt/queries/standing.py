@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Count, OuterRef, Subquery
 
-from yokoten.adopt.models import Measurement, PlanItem, Project, Step, Target
+from yokoten.adopt.models import GatePoint, Measurement, PlanItem, Project, Step, Target
 from yokoten.adopt.queries.workflow import open_deadlines
 from yokoten.adopt.rules.deadlines import Due as Deadline
 from yokoten.adopt.rules.light import OVER, Due, Light, Reached, light_of
@@ -73,16 +73,20 @@ def last_readings(projects: Iterable[Project]) -> dict[int, list[Reached]]:
 
 
 def overviews(projects: Iterable[Project], today: date, language: str) -> list[Overview]:
-    """Projects with their lights, in the same order: three queries however many."""
+    """Projects with their lights, in the same order: four queries however many."""
     listed = list(projects)
     reached, events = last_readings(listed), events_of(listed)
     planned: dict[int, list[PlanItem]] = {}
     for item in PlanItem.objects.filter(project__in=[one.pk for one in listed]).exclude(state="dropped"):
         planned.setdefault(item.project_id, []).append(item)
+    points: dict[int, list[Due]] = {}
+    for point in GatePoint.objects.filter(project__in=[one.pk for one in listed], closed_on__isnull=True):
+        points.setdefault(point.project_id, []).append(Due(point.text, point.due_on))
     found = []
     for project in listed:
         items, targets = planned.get(project.pk, []), reached.get(project.pk, [])
         due = [Due(item.text, item.due_on) for item in items if item.state == "open"]
+        due += points.get(project.pk, [])
         for one in open_deadlines(project, events[project.pk]):
             due.append(Due(one.deadline.names.get(language, one.deadline.names["en"]), one.on))
         light = light_of(due, targets, today, ends_on=project.ends_on) if project.closed_on is None else Light(OVER)

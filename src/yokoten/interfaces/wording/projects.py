@@ -49,3 +49,26 @@ RESULT_STATES = {
     "approved": ("good", mark("approved")),
     "declined": ("bad", mark("declined")),
 }
+OUTCOMES = {
+    "passed": ("good", mark("passed")),
+    "remarks": ("warn", mark("passed with remarks")),
+    "returned": ("bad", mark("returned")),
+}
+LOSSES = {
+    "overproduction": mark("overproduction"),
+    "waiting": mark("needless waiting"),
+    "transport": mark("needless transport"),
+    "overprocessing": mark("overprocessing"),
+    "stock": mark("too much stock"),
+    "motion": mark("needless motion"),
+    "defects": mark("defects and rework"),
+    "skills": mark("unused skills"),
+}
+BRANCHES = {
+    "people": mark("people at work"),
+    "method": mark("way of working"),
+    "machine": mark("machines and tools"),
+    "material": mark("materials"),
+    "measurement": mark("measuring"),
+    "environment": mark("surroundings"),
+}

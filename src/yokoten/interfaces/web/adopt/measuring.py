@@ -11,12 +11,15 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from yokoten.adopt.actions import measuring as acts
+from yokoten.adopt.actions.forecast import set_forecast
 from yokoten.adopt.models import Target
 from yokoten.adopt.policies import may
+from yokoten.adopt.queries.gate import forecasts_of
 from yokoten.adopt.queries.project import measurements_of, target_by_number, targets_of
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of, decimals_of
+from yokoten.interfaces.web.adopt.gate_forms import ForecastForm
 from yokoten.interfaces.web.adopt.project import mine
 from yokoten.interfaces.web.adopt.tabs import shown_in
 from yokoten.interfaces.web.adopt.target_forms import BaselineForm, ReadingForm, RenewForm, TargetForm, known_target
@@ -60,9 +63,9 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @login_required
 def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
-    """Freeze the baseline, begin new limits, or take a number out."""
+    """Freeze the baseline, begin new limits, say what is expected, or take a number out."""
     target = found(target_by_number(request.user, number))
-    forms = {"baseline": BaselineForm, "renew": RenewForm}
+    forms = {"baseline": BaselineForm, "renew": RenewForm, "forecast": ForecastForm}
     form = forms[what](request.POST, prefix=what) if what in forms else None
     if form is not None and not form.is_valid():
         return _page(request, target, ReadingForm(initial={"on": timezone.localdate()}), **{what: form})
@@ -71,6 +74,10 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     choices = {
         "baseline": (lambda: acts.freeze_baseline(request.user, target, **said), gettext("The baseline is set.")),
         "renew": (lambda: acts.renew_limits(request.user, target, **said), gettext("New limits hold.")),
+        "forecast": (
+            lambda: set_forecast(request.user, target, form.foreseen(timezone.localdate(), spoken().code)),
+            gettext("The forecast is noted."),
+        ),
         "remove": (lambda: acts.remove_measurement(request.user, taken), gettext("The number is taken out.")),
     }
     done = attempt(request, *found(choices.get(what)), form)
@@ -115,6 +122,8 @@ def _page(request: HttpRequest, target: Target, form: ReadingForm, **bound: obje
         "form": form,
         "baseline": BaselineForm(initial={"count": target.baseline_count}, prefix="baseline"),
         "renew": RenewForm(prefix="renew"),
+        "forecast": ForecastForm(prefix="forecast"),
+        "forecasts": forecasts_of(target),
         "behaviour": behaviour,
         "numbers": numbers[::-1][:SHOWN],
         "decimals": decimals_of(readings),

@@ -8,17 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from yokoten.adopt.actions.project import change_project, move_project
+from yokoten.adopt.actions.project import change_project
 from yokoten.adopt.models import Project
-from yokoten.adopt.policies import may, may_move
+from yokoten.adopt.policies import may
+from yokoten.adopt.queries.gate import points_of
 from yokoten.adopt.queries.project import measurements_of, plan_of, project_by_key, steps_of, targets_of
 from yokoten.adopt.queries.standing import deadlines_of, overviews
 from yokoten.adopt.queries.workflow import workflow_of
-from yokoten.adopt.rules.workflow import leaving
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of
 from yokoten.interfaces.web.adopt.card_forms import CardForm, known_card
-from yokoten.interfaces.web.adopt.plan_forms import MoveForm
 from yokoten.interfaces.web.adopt.rows import light_said, nexts_of, rows_of, steps_said, thread_of
 from yokoten.interfaces.web.adopt.tabs import shown_in, spoken_name
 from yokoten.interfaces.web.spread.publishing import spread_of_project
@@ -46,6 +45,8 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         "nexts": nexts_of(request.user, project, workflow, language),
         "steps": steps_said(steps_of(project), workflow, language),
         "deadlines": [(spoken_name(each.deadline), each.on) for each in deadlines_of(project)],
+        "points": [one for one in points_of(project) if one.closed_on is None],
+        "may_close": may(request.user, "adopt.close_gate_point", project),
         "open_items": [item for item in plan if item.state == "open"][:SHOWN],
         "today": today,
         "spread": spread_of_project(request.user, project),
@@ -64,24 +65,6 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
             return redirect("project", project.key)
     context = {"form": form, "title": gettext("Card"), **shown_in(request, project, "card")}
     return render(request, "adopt/card.html", context)
-
-
-@login_required
-def move(request: HttpRequest, key: str, code: str) -> HttpResponse:
-    """One step of the workflow: what it still lacks, on which day, with which remark."""
-    project, language = seen(request, key), spoken()
-    workflow = workflow_of(project)
-    step = found(next((each for each in leaving(workflow, project.state) if each.code == code), None))
-    if not may(request.user, "adopt.move_project", project) or not may_move(request.user, project, step.roles):
-        raise NotAllowed("not_allowed", act="adopt.move_project")
-    form = MoveForm(request.POST or None, initial={"on": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        made, said = form.move(code, language.code), spoken_name(step)
-        act = lambda: move_project(request.user, project, made, today=timezone.localdate(), now=timezone.now())  # noqa: E731
-        if attempt(request, act, gettext("Noted: %(step)s.") % {"step": said}, form):
-            return redirect("project", project.key)
-    there = next(each for each in nexts_of(request.user, project, workflow, language) if each.transition.code == code)
-    return render(request, "adopt/move.html", {"form": form, "next": there, **shown_in(request, project)})
 
 
 def seen(request: HttpRequest, key: Any) -> Project:

@@ -8,28 +8,41 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from yokoten.adopt.models import Project, Step, Target
+from yokoten.adopt.models import Forecast, Project, Step, Target
 from yokoten.adopt.policies import may_move
+from yokoten.adopt.queries.gate import forecasts_by_target
 from yokoten.adopt.queries.standing import last_readings, standing_of
 from yokoten.adopt.rules.light import Light, Reached, Reason
 from yokoten.adopt.rules.moving import DOCUMENT, Lacking, all_lacking
 from yokoten.adopt.rules.workflow import Transition, Workflow, document_of, leaving, state_of
 from yokoten.interfaces.web.adopt.tabs import spoken_name
 from yokoten.interfaces.wording.language import Language
-from yokoten.interfaces.wording.projects import FIELDS, LIGHTS, REASONS
+from yokoten.interfaces.wording.projects import FIELDS, LIGHTS, OUTCOMES, REASONS
 from yokoten.practices.policies import sees
 
 
 @dataclass(frozen=True)
 class Row:
-    """A target with its last number and how far it is."""
+    """A target with what is expected, its last number and how far it is."""
 
     target: Target
+    forecast: float | None
     last: float | None
     last_on: date | None
     decimals: int
     kind: str
     words: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A step that was made; of a gate, the shape and word of how it was passed."""
+
+    step: Step
+    name: str
+    to: str
+    kind: str
+    outcome: str
 
 
 @dataclass(frozen=True)
@@ -58,15 +71,17 @@ def _reason(reason: Reason, language: Language) -> str:
 def rows_of(project: Project, targets: Sequence[Target], language: Language) -> list[Row]:
     """Targets in their order, each with where it is."""
     reached = last_readings([project]).get(project.pk, [])
-    return [_row(target, one, language) for target, one in zip(targets, reached, strict=True)]
+    expected = forecasts_by_target(targets)
+    return [_row(target, one, expected.get(target.pk), language) for target, one in zip(targets, reached, strict=True)]
 
 
-def _row(target: Target, one: Reached, language: Language) -> Row:
-    given = [number for number in (target.baseline, target.goal, one.last) if number]
+def _row(target: Target, one: Reached, expected: Forecast | None, language: Language) -> Row:
+    forecast = expected.value if expected else None
+    given = [number for number in (target.baseline, target.goal, one.last, forecast) if number]
     decimals = min(max([0, *(-int(number.normalize().as_tuple().exponent) for number in given)]), 4)
     last = None if one.last is None else float(one.last)
     kind, words = _way(target, one, decimals, language)
-    return Row(target, last, one.last_on, decimals, kind, words)
+    return Row(target, None if forecast is None else float(forecast), last, one.last_on, decimals, kind, words)
 
 
 def _way(target: Target, one: Reached, decimals: int, language: Language) -> tuple[str, str]:
@@ -105,11 +120,18 @@ def _lack(one: Lacking, workflow: Workflow, language: Language) -> str:
     return language.say(FIELDS[one.code]) if one.code in FIELDS else one.code
 
 
-def steps_said(steps: Sequence[Step], workflow: Workflow, language: Language) -> list[tuple[Step, str, str]]:
-    """Steps with their names and that of the state they led to."""
+def steps_said(steps: Sequence[Step], workflow: Workflow, language: Language) -> list[Made]:
+    """Steps with their names, that of the state they led to, and how a gate was passed."""
     by_code = {one.code: one for one in workflow.transitions}
     return [
-        (step, spoken_name(by_code[step.transition]), spoken_name(state_of(workflow, step.target))) for step in steps
+        Made(
+            step,
+            spoken_name(by_code[step.transition]),
+            spoken_name(state_of(workflow, step.target)),
+            OUTCOMES[step.outcome][0] if step.outcome else "",
+            language.say(OUTCOMES[step.outcome][1]) if step.outcome else "",
+        )
+        for step in steps
     ]
 
 

@@ -10,7 +10,10 @@ from yokoten.adopt.queries.workflow import workflow_of
 from yokoten.adopt.rules.workflow import state_of
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 
-ACTS = ("change_project", "set_target", "note_measurement", "set_plan_item", "add_project_document", "freeze_baseline")
+ACTS = (
+    "change_project", "set_target", "note_measurement", "set_plan_item", "add_project_document", "freeze_baseline",
+    "set_forecast", "set_problem", "add_comment",
+)  # fmt: skip
 
 
 def spoken_name(thing: Any) -> str:
