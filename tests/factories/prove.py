@@ -3,10 +3,15 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+import numpy as np
+
 from factories import adopt
-from factories.kernel import make_person
+from factories.kernel import make_person, make_place
+from factories.measure import make_indicator, make_source
 from yokoten.kernel.actor import SYSTEM
-from yokoten.prove.actions.evaluation import Asked, register_evaluation
+from yokoten.measure.models import Observation
+from yokoten.prove.actions.asking import Asked, Compared
+from yokoten.prove.actions.evaluation import register_evaluation
 from yokoten.prove.actions.reviewing import Opinion, review_evaluation
 from yokoten.prove.actions.running import run_evaluation
 
@@ -64,3 +69,30 @@ def make_reviewed(home=None, values=None, **details):
     review_evaluation(SYSTEM, run.evaluation, opinion(), now=RUN_AT)
     run.refresh_from_db()
     return run
+
+
+def make_compared(home, *, places=24, began=8, effect=-3.0, last=2023, starts=(2020,)):
+    """Yearly figures of regions, of which the first ones began; the others stand to be compared with."""
+    rng = np.random.default_rng(7)
+    indicator = make_indicator(source=make_source(), direction="lower", names={"en": "Waiting time"})
+    years, regions = range(2010, last + 1), [make_place() for _ in range(places)]
+    first = {place.code: starts[at % len(starts)] for at, place in enumerate(regions[:began])}
+    common = rng.normal(0, 1, len(years))
+    rows = []
+    for place in regions:
+        level = rng.normal(20, 3)
+        for at, year in enumerate(years):
+            change = effect if year >= first.get(place.code, 9999) else 0.0
+            value = level + common[at] + rng.normal(0, 0.4) + change
+            rows.append(Observation(indicator=indicator, place=place, period=str(year), value=value,
+                                    source=indicator.source))  # fmt: skip
+    Observation.objects.bulk_create(rows)
+    others = tuple(place.code for place in regions[began:])
+    return Compared(home, indicator, first, others)
+
+
+def asked_by_year(**details):
+    """Registered when the figures are there already, unless told otherwise."""
+    window = {"window_from": date(2010, 1, 1), "window_to": date(2022, 12, 31), "start": date(2020, 1, 1)}
+    return asked(**{"design": "did", "question": "Did it shorten the waiting time?", "matters": Decimal(1), **window,
+                    **details})  # fmt: skip

@@ -11,7 +11,8 @@ from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.policies import is_administrator
 from yokoten.kernel.queries import members_of
-from yokoten.prove.actions.evaluation import Asked, register_evaluation
+from yokoten.prove.actions.asking import Asked
+from yokoten.prove.actions.evaluation import register_evaluation
 from yokoten.prove.actions.reviewing import Opinion, review_evaluation
 from yokoten.prove.actions.running import run_evaluation
 from yokoten.prove.models import Evaluation

@@ -1,27 +1,24 @@
 """What a second person says of a run, and whether the effect held after a year."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from yokoten.analysis.refusal import NotComputable
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.policies import require
 from yokoten.prove.actions.evaluation import locked, person_of, require_standing
 from yokoten.prove.actions.following import follow_practice, grade_again
-from yokoten.prove.models import Evaluation, HeldCheck, Review, Run
+from yokoten.prove.actions.running import outcome_of
+from yokoten.prove.models import Evaluation, HeldCheck, Review
 from yokoten.prove.policies import has_part
 from yokoten.prove.queries.evaluation import counting_run
-from yokoten.prove.queries.figures import series_of
+from yokoten.prove.queries.figures import figures_of
 from yokoten.prove.rules.due_dates import due_on
-from yokoten.prove.rules.estimating import estimated
 from yokoten.prove.rules.grade_rule import shipped_rule
 from yokoten.prove.rules.holding import Held, Later, held
 from yokoten.prove.rules.keeping import kept_reason, read_facts, read_registration
-from yokoten.prove.rules.reading import Outcome
-from yokoten.prove.rules.series import Series, Sides, kept_figures
 
 
 @dataclass(frozen=True)
@@ -77,19 +74,22 @@ def check_held(actor: Any, evaluation: Evaluation, *, today: date, now: datetime
     due = due_on(started, rule)
     if today < due:
         raise RuleBroken("held_too_early", due=due)
-    later, figures = _later(run)
-    found = held(read_facts(run.facts).size, later, started_on=started, today=today, rule=rule)
+    facts, used = read_facts(run.facts), read_registration(run.used)
+    found_later = figures_of(evaluation, used).later(run.figures, used.design, outcome_of(used))
+    estimate = found_later.estimate
+    later = Later(estimate.reading.size, found_later.count, found_later.until) if estimate else None
+    found = held(facts.size, later, started_on=started, today=today, rule=rule)
     check = HeldCheck.objects.create(
         run=run,
         due_on=due,
         asked_at=now,
         asked_by=person_of(actor),
-        figures=figures,
+        figures=found_later.kept,
         **_kept(found),
     )
     grade_again(run)
-    facts = {"verdict": check.verdict, "share": check.share}
-    record(actor, "prove.check_held", evaluation, organisation=evaluation.organisation, **facts)
+    said = {"verdict": check.verdict, "share": check.share}
+    record(actor, "prove.check_held", evaluation, organisation=evaluation.organisation, **said)
     follow_practice(actor, evaluation)
     return check
 
@@ -97,17 +97,3 @@ def check_held(actor: Any, evaluation: Evaluation, *, today: date, now: datetime
 def _kept(found: Held) -> dict[str, Any]:
     shares = {"share": found.share, "lower": found.lower, "upper": found.upper}
     return {"verdict": found.verdict, "reason": kept_reason(found.reason), **shares}
-
-
-def _later(run: Run) -> tuple[Later | None, list[list[object]]]:
-    """The same design on the numbers before, as they were used, and those after the last one used."""
-    used = read_registration(run.used)
-    kept = Series(*zip(*((date.fromisoformat(day), value) for day, value in run.figures), strict=True))
-    after = series_of(run.evaluation.target).since(kept.days[-1] + timedelta(days=1))
-    size = read_facts(run.facts).size
-    outcome = Outcome(used.is_lower_better, size.matters if size else None)
-    try:
-        found = estimated(used.design, Sides(kept.until(used.start), after), outcome)
-    except NotComputable:
-        return None, kept_figures(after)
-    return Later(found.reading.size, len(after.days), after.days[-1]), kept_figures(after)

@@ -12,15 +12,16 @@ from yokoten.kernel.policies import require
 from yokoten.prove.actions.evaluation import locked, person_of, require_carried, require_standing
 from yokoten.prove.actions.following import put_grade
 from yokoten.prove.models import Evaluation, Run
-from yokoten.prove.queries.figures import registration_of, seen_first, series_of
+from yokoten.prove.queries.figures import figures_of, registration_of
 from yokoten.prove.rules.designs import Fit, fit_of
-from yokoten.prove.rules.estimating import Estimate, estimated
-from yokoten.prove.rules.evidence_facts import EvidenceFacts, Quality
+from yokoten.prove.rules.estimating import Estimate
+from yokoten.prove.rules.evidence_facts import EvidenceFacts
+from yokoten.prove.rules.figures import Figures
 from yokoten.prove.rules.grade_rule import NEWEST
 from yokoten.prove.rules.keeping import kept_reason, kept_registration
 from yokoten.prove.rules.reading import Outcome
-from yokoten.prove.rules.registering import Registration, deviations, is_registered_first
-from yokoten.prove.rules.series import Frame, Sides, fingerprint_of, kept_figures, missing_share, shape_of, sides_of
+from yokoten.prove.rules.registering import Registration, deviations
+from yokoten.prove.rules.series import fingerprint_of
 
 
 @dataclass(frozen=True)
@@ -39,15 +40,14 @@ def run_evaluation(actor: Any, evaluation: Evaluation, *, now: datetime, otherwi
     evaluation = locked(evaluation)
     require(actor, "prove.run_evaluation", evaluation.organisation)
     require_standing(evaluation)
-    used = _used(registration_of(evaluation), otherwise or Otherwise())
-    series, frame = series_of(evaluation.target), Frame(used.window_from, used.window_to, used.start)
-    shape = shape_of(series, frame)
+    used = _used(evaluation, otherwise or Otherwise())
+    figures = figures_of(evaluation, used)
+    shape = figures.shape()
     require_carried(used.design, shape)
-    sides = sides_of(series, frame)
-    found = _estimated(used, sides)
+    found = _estimated(used, figures)
     run = Run(evaluation=evaluation, made_at=now, made_by=person_of(actor), used=kept_registration(used))
-    _put_figures(run, sides, found)
-    _put_facts(run, used, sides, found)
+    _put_figures(run, figures, found)
+    _put_facts(run, used, figures, found)
     _put_cautions(run, found, fit_of(used.design, shape), is_over=now.date() > used.window_to)
     run.save()
     evaluation.state = Evaluation.State.RUN
@@ -61,7 +61,10 @@ def outcome_of(used: Registration) -> Outcome:
     return Outcome(used.is_lower_better, None if used.matters is None else float(used.matters))
 
 
-def _used(registered: Registration, otherwise: Otherwise) -> Registration:
+def _used(evaluation: Evaluation, otherwise: Otherwise) -> Registration:
+    """On official figures the starts are those of the places and stay."""
+    registered = registration_of(evaluation)
+    otherwise = otherwise if evaluation.target is not None else replace(otherwise, start=None)
     changed = {name: value for name in Otherwise.__dataclass_fields__ if (value := getattr(otherwise, name))}
     used = replace(registered, **changed)
     if not used.window_from < used.start <= used.window_to:
@@ -69,16 +72,16 @@ def _used(registered: Registration, otherwise: Otherwise) -> Registration:
     return used
 
 
-def _estimated(used: Registration, sides: Sides) -> Estimate:
+def _estimated(used: Registration, figures: Figures) -> Estimate:
     """All figures alike on both sides, or the like: said as a refusal."""
     try:
-        return estimated(used.design, sides, outcome_of(used))
+        return figures.estimated(used.design, outcome_of(used))
     except NotComputable as refusal:
         raise RuleBroken("effect_not_computable", reason=refusal.code) from refusal
 
 
-def _put_figures(run: Run, sides: Sides, found: Estimate) -> None:
-    run.figures = [*kept_figures(sides.before), *kept_figures(sides.after)]
+def _put_figures(run: Run, figures: Figures, found: Estimate) -> None:
+    run.figures = figures.kept()
     run.fingerprint = fingerprint_of(run.figures)
     size = found.reading.size
     run.estimate, run.lower, run.upper, run.se = size.estimate, size.lower, size.upper, found.se
@@ -86,18 +89,17 @@ def _put_figures(run: Run, sides: Sides, found: Estimate) -> None:
     run.result = {"signals": signals, "course": dict(found.course)}
 
 
-def _put_facts(run: Run, used: Registration, sides: Sides, found: Estimate) -> None:
+def _put_facts(run: Run, used: Registration, figures: Figures, found: Estimate) -> None:
     evaluation = run.evaluation
     departed = deviations(registration_of(evaluation), used)
     run.deviations = [{"field": one.field, "is_weighty": one.is_weighty} for one in departed]
-    first = seen_first(evaluation.target, used.start) or run.made_at
     weighty = sum(one.is_weighty for one in departed)
     facts = EvidenceFacts(
         design=used.design,
         checks=found.reading.checks,
-        quality=Quality(bool(evaluation.target.method.strip()), 0.0, missing_share(sides), 0),
+        quality=figures.quality(),
         size=found.reading.size,
-        is_registered=is_registered_first(evaluation.registered_at, first),
+        is_registered=not evaluation.is_after_the_fact,
         weighty=weighty,
         lesser=len(departed) - weighty,
     )

@@ -13,7 +13,8 @@ class Evaluation(models.Model):
 
     On a project's own numbers it has a `target`; on official figures an `indicator`, with who began (`treated`: code of
     the place and first period) and who did not (`comparison`: codes of places). `matters` is the smallest effect worth
-    having, in the unit of the outcome. `print` is the digest of the registration.
+    having, in the unit of the outcome. `print` is the digest of the registration; `is_after_the_fact`:
+    figures from after the start were known by then.
     """
 
     class State(models.TextChoices):
@@ -49,6 +50,7 @@ class Evaluation(models.Model):
         "kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     print = models.CharField(max_length=64)
+    is_after_the_fact = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.REGISTERED)
     withdraw_reason = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

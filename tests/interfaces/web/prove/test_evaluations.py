@@ -176,3 +176,46 @@ def test_a_reader_sees_the_result_and_no_buttons(client, home):
     said = page(client, "evaluation", evaluation.key)
     assert "It got better" in said and "Run again" not in said and "Withdraw the evaluation" not in said
     assert client.get(reverse("evaluation_new", args=[evaluation.project.key])).status_code == 403
+
+
+def frame_of(compared, **changes):
+    plain = {"organisation": compared.organisation.code, "indicator": compared.indicator.code, "start": "2020",
+             "treated": list(compared.first), "comparison": list(compared.comparison), "first_year": "2010",
+             "last_year": "2022"}  # fmt: skip
+    return {**plain, **changes}
+
+
+def test_on_official_figures_the_designs_are_offered_by_who_began_and_who_did_not(expert, home):
+    compared = make.make_compared(home)
+    said = page(expert, "evaluation_of_figures", **frame_of(compared))
+    assert "The best that the data can carry: comparison of groups, before and after." in said
+    assert "Figures from after the start are known already." in said
+    assert re.search(r'value="did" checked>', said)
+    alone = page(expert, "evaluation_of_figures", **frame_of(compared, treated=list(compared.first)[:1]))
+    assert re.search(r'value="synthetic" checked>', alone)
+
+
+@pytest.mark.parametrize(("design", "count"), [("did", 8), ("synthetic", 1)])
+def test_an_evaluation_on_official_figures_is_registered_run_and_shown(expert, home, design, count):
+    compared = make.make_compared(home)
+    frame = frame_of(compared, treated=list(compared.first)[:count], design=design, question="Was it shorter?")
+    said = text_of(expert.post(reverse("evaluation_of_figures"), frame, follow=True))
+    evaluation = Evaluation.objects.get()
+    assert "The evaluation is registered." in said and len(evaluation.treated) == count
+    said = act(expert, evaluation, "run")
+    assert "It got better: “Waiting time” changed by" in said and said.count('<svg class="plot') == 2
+    assert ("The mix:" in said) is (design == "synthetic")
+    rows = csv_rows(expert.get(reverse("evaluation_download", args=[evaluation.key, "csv"])).content)
+    assert len(rows) == 1 + 13 * (count + 16) and rows[1][1] == "2010"
+
+
+def test_the_page_of_official_figures_opens_empty_and_says_what_lacks(expert, home):
+    make.make_compared(home)
+    assert "Show which designs fit" in page(expert, "evaluation_of_figures")
+    said = page(expert, "evaluation_of_figures", indicator="none")
+    assert "This field is required." in said
+
+
+def test_somebody_without_the_right_does_not_register_on_official_figures(client, home):
+    client.force_login(make_member("kernel.read", organisation=home), backend=BACKEND)
+    assert client.get(reverse("evaluation_of_figures")).status_code == 403

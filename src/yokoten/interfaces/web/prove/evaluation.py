@@ -16,6 +16,7 @@ from yokoten.interfaces.web.adopt.tabs import shown_in
 from yokoten.interfaces.web.prove import rows
 from yokoten.interfaces.web.prove.forms import OpinionForm, OtherwiseForm, WithdrawForm
 from yokoten.interfaces.web.prove.picture import picture_of
+from yokoten.interfaces.web.prove.places import lines_of_places, mix_said
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.evaluation_sentences import STAGES
 from yokoten.interfaces.wording.prove import GRADE_RULES, STATES
@@ -26,6 +27,7 @@ from yokoten.prove.models import Evaluation
 from yokoten.prove.policies import can_review, may
 from yokoten.prove.queries.evaluation import counting_run, evaluation_by_key, evaluations_seen, with_runs
 from yokoten.prove.rules.due_dates import due_on, stage
+from yokoten.prove.rules.figures import is_of_places
 from yokoten.prove.rules.grade_rule import shipped_rule
 
 FORMS = {"run": OtherwiseForm, "review": OpinionForm, "withdraw": WithdrawForm}
@@ -43,6 +45,8 @@ def act(request: HttpRequest, key: str, what: str) -> HttpResponse:
     """Run, read as second person, ask after a year, withdraw."""
     evaluation, now = seen(request, key), timezone.now()
     form = FORMS[what](request.POST, prefix=what) if what in FORMS else None
+    if what == "run":
+        form.offer(evaluation)
     if form is not None and not form.is_valid():
         return _page(request, evaluation, **{what: form})
     user, today = request.user, timezone.localdate()
@@ -72,8 +76,12 @@ def download(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     """The figures that the run which counts used, as CSV or XLSX."""
     evaluation, language = seen(request, key), spoken()
     run = found(counting_run(evaluation))
-    heads = [gettext("Day"), evaluation.outcome, gettext("Unit")]
-    lines = [[language.day(date.fromisoformat(day)), value, evaluation.unit] for day, value in run.figures]
+    if is_of_places(run.figures):
+        heads = [gettext("Place"), gettext("Year"), evaluation.outcome, gettext("Unit")]
+        lines = lines_of_places(run, language)
+    else:
+        heads = [gettext("Day"), evaluation.outcome, gettext("Unit")]
+        lines = [[language.day(date.fromisoformat(day)), value, evaluation.unit] for day, value in run.figures]
     return sheet_response(Sheet("figures", evaluation.outcome, heads, lines), kind)
 
 
@@ -89,6 +97,8 @@ def _page(request: HttpRequest, evaluation: Evaluation, **bound: Any) -> HttpRes
     shown = rows.shown_run(run, language) if run else None
     kind, word = STATES[evaluation.state]
     forms = {name: bound.get(name) or form(prefix=name) for name, form in FORMS.items()}
+    if "run" not in bound:
+        forms["run"].offer(evaluation)
     context = {
         "evaluation": evaluation,
         "state": (kind, language.say(word)),
@@ -96,6 +106,7 @@ def _page(request: HttpRequest, evaluation: Evaluation, **bound: Any) -> HttpRes
         "shown": shown,
         "judged": rows.judged(run, language) if run else None,
         "rule": language.say(GRADE_RULES[run.grade]) if run else "",
+        "mix": mix_said(run, language) if run else "",
         "picture": picture_of(run, shown.sentence, language) if run else "",
         "others": rows.others(list(evaluation.runs.all()), run, language),
         "opinions": rows.opinions(run, language) if run else [],

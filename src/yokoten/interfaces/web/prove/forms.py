@@ -13,10 +13,12 @@ from yokoten.interfaces.web.exchange.begin_form import day_field
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.interfaces.wording.evaluation_sentences import DESIGNS
 from yokoten.interfaces.wording.prove import OPINIONS
-from yokoten.prove.actions.evaluation import Asked
+from yokoten.prove.actions.asking import Asked
 from yokoten.prove.actions.reviewing import Opinion
 from yokoten.prove.actions.running import Otherwise
+from yokoten.prove.models import Evaluation
 from yokoten.prove.queries.figures import series_of
+from yokoten.prove.rules.designs import COMPARING
 from yokoten.prove.rules.series import Frame
 
 HALF_A_YEAR = timedelta(days=182)
@@ -88,11 +90,18 @@ class OtherwiseForm(forms.Form):
     window_from = day_field(_("Use numbers from"))
     window_to = day_field(_("Use numbers to"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        language = spoken()
-        named = [(code, language.say(name)) for code, name in DESIGNS.items() if code in OWN]
+    def offer(self, evaluation: Evaluation) -> "OtherwiseForm":
+        """The designs of its kind of figures; on official figures the starts are those of the places."""
+        language, is_own = spoken(), evaluation.target is not None
+        named = [
+            (code, language.say(name))
+            for code, name in DESIGNS.items()
+            if code in (OWN if is_own else (*COMPARING, *OWN))
+        ]
         self.fields["design"].choices = [("", _("– as registered –")), *named]
+        if not is_own:
+            del self.fields["start"]
+        return self
 
     def otherwise(self) -> Otherwise:
         return Otherwise(**{name: value or None for name, value in self.cleaned_data.items()})

@@ -75,7 +75,7 @@ def every(request: HttpRequest) -> HttpResponse:
     """All evaluations; above them those whose question after a year is due."""
     listing = Listing(request, evaluation_shape(), with_runs(evaluations_seen(request.user)))
     due = due_checks(request.user, timezone.localdate())
-    context = {"listing": listing, "due": due, "station": "prove"}
+    context = {"listing": listing, "due": due, "may_register": permits(request.user, REGISTER), "station": "prove"}
     return listing.download() or render(request, "prove/evaluations.html", context)
 
 

@@ -21,7 +21,7 @@ from yokoten.kernel.errors import NotAllowed
 from yokoten.kernel.policies import permits
 from yokoten.prove.actions.evaluation import register_evaluation
 from yokoten.prove.policies import REGISTER
-from yokoten.prove.queries.figures import fits_of, seen_first
+from yokoten.prove.queries.figures import fits_of, is_known
 from yokoten.prove.rules.designs import Fit
 
 FRAME = ("target", "start", "window_from", "window_to")
@@ -63,16 +63,16 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "frame": frame,
         "form": form,
-        "choices": _choices(fits, request.POST.get("design", "")),
+        "choices": choices_of(fits, request.POST.get("design", "")),
         "best": best_said(spoken(), next((fit for fit in fits if fit.can), None)) if fits else "",
         "unit": frame.chosen.unit if is_framed else "",
-        "is_seen": is_framed and seen_first(frame.chosen, frame.frame.start) is not None,
+        "is_seen": is_framed and is_known(frame.chosen, frame.frame.start, timezone.now()),
         **shown_in(request, project, "proof"),
     }
     return render(request, "prove/new.html", context)
 
 
-def _choices(fits: list[Fit], chosen: str) -> list[Choice]:
+def choices_of(fits: list[Fit], chosen: str) -> list[Choice]:
     """Those that the numbers carry first, the strongest above; the strongest is chosen unless somebody chose."""
     language = spoken()
     best = next((fit.design for fit in fits if fit.can), "")

@@ -1,9 +1,10 @@
 """What the page of an evaluation says: the result, its checks, its cautions, the grade with its points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from yokoten.interfaces.web.prove.places import named_registration
 from yokoten.interfaces.wording.evaluation import (
     caveats_said,
     deviation_said,
@@ -123,9 +124,7 @@ def judged(run: Run, language: Language) -> Judged:
 
 def registered(evaluation: Evaluation, language: Language) -> list[tuple[str, str]]:
     """Every field that was signed, but the question."""
-    began = evaluation.organisation.name(language.code) if evaluation.target else None
-    one = registration_of(evaluation)
-    return registered_said(language, replace(one, treated=(began,)) if began else one)
+    return registered_said(language, named_registration(evaluation, language))
 
 
 def opinions(run: Run, language: Language) -> list[tuple[Any, str, str]]:
