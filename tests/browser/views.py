@@ -243,6 +243,12 @@ PROVE = [
     View("/prove/evaluations/", RUSSIA),
     View("/prove/evaluations/?state=reviewed&q=tavlan", SWEDEN),
     View("/prove/evaluations/", VIETNAM),
+    View("/prove/evaluations/new/", SWEDEN),
+    View(
+        "/prove/evaluations/new/?organisation=smolensk-centre&indicator=ru-grp-per-head&treated=RU-SMO&start=2012"
+        "&first_year=2000&last_year=2017",
+        RUSSIA,
+    ),
     View("/adopt/projects/{frames}/proof/", RUSSIA),
     View("/adopt/projects/{permits}/proof/", SWEDEN),
     View("/adopt/projects/{frames}/proof/new/", RUSSIA),

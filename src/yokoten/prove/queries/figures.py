@@ -78,8 +78,13 @@ def registration_of(evaluation: Evaluation) -> Registration:
         window_from=evaluation.window_from,
         window_to=evaluation.window_to,
         start=evaluation.start,
-        treated=tuple(f"{each['place']} ({each['start']})" for each in evaluation.treated),
+        treated=tuple(_began(each, evaluation) for each in evaluation.treated),
         comparison=tuple(evaluation.comparison),
         unit=evaluation.unit,
         matters=evaluation.matters,
     )
+
+
+def _began(each: Mapping[str, Any], evaluation: Evaluation) -> str:
+    """Who began; on official figures with the year, as places may begin in different ones."""
+    return each["place"] if evaluation.indicator_id is None else f"{each['place']} ({each['start']})"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from factories import adopt
 from factories import prove as make
 from factories.files import csv_rows
-from factories.kernel import make_member, make_organisation, make_person
+from factories.kernel import make_member, make_organisation, make_person, make_place
 from factories.prove import FIRST
 from yokoten.prove.models import Evaluation, HeldCheck, Review, Run
 
@@ -23,7 +23,7 @@ ASK = {**FRAME, "question": "Did the rack help?", "matters": "3", "design": "int
 
 @pytest.fixture
 def home():
-    return make_organisation(names={"en": "Centre"})
+    return make_organisation(names={"en": "Centre"}, place=make_place())
 
 
 @pytest.fixture

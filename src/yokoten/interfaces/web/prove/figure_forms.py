@@ -31,7 +31,7 @@ class FiguresForm(forms.Form):
     """Regions of one country and one figure by year."""
 
     organisation = forms.ChoiceField(label=_("Who evaluates"))
-    indicator = forms.ChoiceField(label=_("Figure"))
+    indicator = forms.ChoiceField(label=_("Which figure"))
     treated = places_field(_("Who began"), help_text=_("With Ctrl or ⌘ several are chosen."))
     start = year_field(_("In which year"))
     treated_later = places_field(_("Who began in another year"), required=False)

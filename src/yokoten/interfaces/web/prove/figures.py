@@ -61,7 +61,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def _frame_form(request: HttpRequest, homes: list[Any], given: Any) -> FiguresForm:
     """Regions of the country where the chosen organisation is, and the figures there are about them."""
     home = next((one for one in homes if one.code == given.get("organisation")), homes[0])
-    country = home.place.country if home.place else COUNTRY
+    near = home.place or request.user.home
+    country = near.country if near else COUNTRY
     places = list(places_of(country, on=timezone.localdate()))
     indicators = list(indicators_about(request.user, places).select_related("source", "numerator", "denominator"))
     year = timezone.localdate().year
