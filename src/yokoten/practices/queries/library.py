@@ -1,6 +1,6 @@
 """The library as somebody asks for it: words and facets, all through the one door of what the asker may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,16 +121,18 @@ def found(actor: Any, asked: Asked) -> Found:
     return Found(Listed(actor, columns, rows), named, answer)
 
 
-def theme_labels(codes: Sequence[str], language: str) -> dict[str, str]:
-    """What themes are called: the preferred label of the concept of the same code, in the language or in English."""
+def concept_labels(codes: Collection[str], language: str) -> dict[str, str]:
+    """What concepts (and themes, which have the code of a concept) are called in the language, else in English."""
+    if not codes:
+        return {}
     rows = ConceptLabel.objects.filter(
         concept__code__in=codes, kind=ConceptLabel.Kind.PREFERRED, language__in=(language, "en")
     )
-    named: dict[str, str] = {}
-    for label in rows.select_related("concept").order_by("language"):
-        if label.language == language or label.concept.code not in named:
-            named[label.concept.code] = label.text
-    return named
+    found: dict[str, str] = {}
+    for code, spoken, text in rows.values_list("concept__code", "language", "text"):
+        if spoken == language or code not in found:
+            found[code] = text
+    return found
 
 
 def published_at_places(actor: Any, places: Sequence[Any], *, theme: str = "") -> dict[int, list[Practice]]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from yokoten.practices.models import ConceptLabel, Practice, PracticeText
+from yokoten.practices.models import Practice, PracticeText
 from yokoten.practices.queries.indexing import Kept
 from yokoten.practices.queries.naming import label_book
 from yokoten.practices.queries.sentences import sentence_model
@@ -158,18 +158,6 @@ def _vectors(text: str, language: str) -> dict[str, np.ndarray]:
         found[ABOUT] = vectors.of_query(query_terms(text, language, lexicon()), language)
     if embed:
         found[SENTENCE] = embed([text])[0]
-    return found
-
-
-def concept_labels(codes: set[str], language: str) -> dict[str, str]:
-    """What concepts are called in the language, else in English: one query."""
-    rows = ConceptLabel.objects.filter(
-        concept__code__in=codes, kind=ConceptLabel.Kind.PREFERRED, language__in=(language, "en")
-    )
-    found: dict[str, str] = {}
-    for code, spoken, text in rows.values_list("concept__code", "language", "text"):
-        if spoken == language or code not in found:
-            found[code] = text
     return found
 
 

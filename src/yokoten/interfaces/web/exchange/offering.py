@@ -15,7 +15,7 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.models import Organisation
 from yokoten.kernel.policies import is_signed_in
 from yokoten.practices.models import PracticeConcept
-from yokoten.practices.queries.library import theme_labels
+from yokoten.practices.queries.library import concept_labels
 from yokoten.practices.queries.practice import library_seen
 
 MOST_VISITS = 12
@@ -43,7 +43,7 @@ def offered_by(actor: Any, codes: Iterable[str], *, outcome: Any, period: str) -
     """For every region of a list what it offers on the theme of the outcome; at most four queries."""
     wanted, may_plan = list(codes), can_plan(actor)
     theme = theme_of_indicator(outcome)
-    named = theme_labels([theme], spoken().code).get(theme, "") if theme else ""
+    named = concept_labels([theme], spoken().code).get(theme, "") if theme else ""
     counted = _counted(actor, wanted, theme if named else "")
     receiving = _receiving(wanted) if is_signed_in(actor) else {}
     found = {}

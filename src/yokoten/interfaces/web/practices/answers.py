@@ -7,7 +7,8 @@ from yokoten.interfaces.web.practices.rows import Found, Row, Said
 from yokoten.interfaces.wording.finding import KINDS
 from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.interfaces.wording.language import Language
-from yokoten.practices.queries.searching import Answer, Match, Reason, concept_labels
+from yokoten.practices.queries.library import concept_labels
+from yokoten.practices.queries.searching import Answer, Match, Reason
 
 PLAIN = "literal"
 CONCEPT = "concept"
@@ -28,7 +29,7 @@ class Understood:
 def understood(answer: Answer, language: Language) -> Understood:
     """The query as it was read; a word that is suggested comes with the whole query that it would make."""
     codes = list(dict.fromkeys(meant.code for meant in answer.concepts))[:MOST_CONCEPTS]
-    labels = concept_labels(set(codes), language.code) if codes else {}
+    labels = concept_labels(set(codes), language.code)
     text = answer.query.text
     return Understood(
         answer.language,
@@ -43,7 +44,7 @@ def explained(rows: Iterable[Row], answer: Answer, language: Language) -> list[R
     """The rows with what was found in them."""
     matches = [(row, answer.match(row.practice)) for row in rows]
     codes = {reason.found for _, match in matches if match for reason in match.reasons if reason.kind == CONCEPT}
-    labels = concept_labels(codes, language.code) if codes else {}
+    labels = concept_labels(codes, language.code)
     return [replace(row, found=_found(row, match, labels, language)) if match else row for row, match in matches]
 
 

@@ -11,7 +11,7 @@ from yokoten.interfaces.wording.kernel import LANGUAGE_NAMES
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.practices import EVIDENCE, choice_said
 from yokoten.kernel.queries import places_by_code
-from yokoten.practices.queries.library import Asked, Facet, theme_labels
+from yokoten.practices.queries.library import Asked, Facet, concept_labels
 
 MANY = 8
 IS_OPEN = {"True": "1"}
@@ -82,7 +82,7 @@ def _names(facets: Iterable[Facet], language: Language) -> dict[str, Mapping[str
     places = places_by_code([*codes.get("country", ()), *codes.get("place", ())])
     territories = {code: place.name(language.code) for code, place in places.items()}
     told: dict[str, Mapping[str, str]] = {
-        "theme": theme_labels(codes.get("theme", ()), language.code),
+        "theme": concept_labels(codes.get("theme", ()), language.code),
         "country": territories,
         "place": territories,
         "evidence": {code: language.say(word) for code, (_shape, word) in EVIDENCE.items()},

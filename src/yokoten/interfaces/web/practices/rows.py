@@ -20,7 +20,7 @@ from yokoten.interfaces.wording.practices import (
     STATES,
 )
 from yokoten.practices.models import Practice
-from yokoten.practices.queries.library import theme_labels
+from yokoten.practices.queries.library import concept_labels
 from yokoten.practices.queries.practice import Reading, reading
 from yokoten.practices.rules.search.index.showing import Piece
 
@@ -75,7 +75,7 @@ def rows_of(practices: Iterable[Practice], language: Language, *, has_state: boo
     """Rows for a page of practices whose words are prefetched."""
     kept = list(practices)
     groups = {one.concept.group for practice in kept for one in practice.practice_concepts.all()}
-    themes = theme_labels(sorted(groups), language.code) if groups else {}
+    themes = concept_labels(groups, language.code)
     return [_row(practice, language, themes, has_state) for practice in kept]
 
 
