@@ -163,12 +163,7 @@ def check_revision(practice: Practice, revision: int) -> None:
 
 
 def touch(actor: Any, practice: Practice, now: datetime) -> None:
-    """One more change: counted, dated, signed, with the evidence that the figures earn."""
-    figures = [
-        Figure(one.unit, one.before, one.after, one.before_period, one.after_period, one.method)
-        for one in PracticeMetric.objects.filter(practice=practice)
-    ]
-    practice.evidence = evidence_of(figures, practice.evidence)
+    """One more change: counted, dated, signed. The evidence moves with the figures and evaluations, not with words."""
     practice.revision += 1
     practice.changed_at = now
     practice.changed_by = person_of(actor)

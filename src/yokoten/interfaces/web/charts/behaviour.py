@@ -130,7 +130,7 @@ def _days(canvas: Canvas, chart: BehaviourChart, along: Scale, height: int) -> N
     last = len(chart.days) - 1
     for at, day in enumerate(chart.days):
         x = along(at)
-        is_free = x - widest / 2 >= free and (at == last or x + widest / 2 + 10 <= along(last) - widest / 2)
+        is_free = x - widest / 2 >= free and (at == last or x + widest / 2 + 10 <= along(last) + 8 - widest)
         if at == last or is_free:
             place = "end" if at == last and last else "mid" if at else ""
             canvas.text(x + (8 if place == "end" else 0 if at else -8), height - 12, day, f"tick {place}")
