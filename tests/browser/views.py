@@ -237,6 +237,8 @@ ADOPT = [
     View("/spread/adoptions/{begun}/step/", VIETNAM),
     View("/spread/adoptions/{begun}/decline/", VIETNAM),
     View("/spread/adoptions/{refused}/", RUSSIA),
+    View("/spread/open/"),
+    View("/spread/open/", VIETNAM),
     View("/spread/projects/{frames}/practice/", RUSSIA),
 ]
 PROVE = [
@@ -266,7 +268,8 @@ NO_PAGE = {
     "administration_message_act", "administration_organisation_switch", "administration_person_act",
     "administration_place_change_withdraw", "administration_role_remove", "administration_token_revoke",
     "administration_search_progress", "administration_search_renew",
-    "adoption_open", "practice_paper", "trip_comparison", "trip_programme", "trip_report", "visit_calendar",
+    "adoption_open", "open_adoptions", "open_dictionary", "practice_tree", "spread_feed",
+    "practice_paper", "trip_comparison", "trip_programme", "trip_report", "visit_calendar",
     "visit_link_calendar", "visit_link_programme", "visit_link_report", "visit_programme", "visit_report",
     "commitment_act", "conflict_settle", "finding_remove", "host_close", "host_reopen",
     "lesson_act", "trip_act", "visit_act", "visit_link_act",

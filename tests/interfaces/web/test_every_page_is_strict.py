@@ -266,7 +266,12 @@ def adoption_pages(home):
     """An adoption that everybody may read."""
     key = {"key": make_adoption(home, make_published(visibility="public"), visibility="public").key}
     pages = ("adoption", "adoption_move", "adoption_change", "adoption_decline")
-    return {**dict.fromkeys(pages, key), "project_publish": {"key": make_finished(home).key}}
+    return {
+        **dict.fromkeys(pages, key),
+        "project_publish": {"key": make_finished(home).key},
+        "spread_feed": {"what": "adoptions", "kind": "atom"},
+        "open_adoptions": {"kind": "csv"},
+    }
 
 
 def proof_pages(home):
@@ -309,7 +314,8 @@ ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", 
              "result_submit", "visit_photo", "visit_sync_photos",
              "conflict_settle", "host_close", "host_reopen", "administration_search_renew",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
-             "notifications_read", "adoption_open"}  # fmt: skip
+             "notifications_read", "adoption_open",
+             "practice_tree"}  # fmt: skip
 
 
 def addresses(found):

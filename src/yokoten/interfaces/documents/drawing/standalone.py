@@ -34,7 +34,12 @@ text { font: 13px "IBM Plex Sans", "Segoe UI", "DejaVu Sans", sans-serif; fill: 
 .wf-line.stop { stroke: #7b868f; stroke-width: 1; } .wf-arrow { fill: #3a4550; } .wf-name { fill: #16202a; }
 .wf-badge { fill: #ffffff; stroke: #7b868f; } .wf-badge.gate { fill: #fdf0cd; stroke: #8a6a17; stroke-width: 1.5; }
 .wf-number { font-size: 12px; font-weight: 600; fill: #16202a; }
+.edge { fill: none; stroke: #7b868f; stroke-width: 1.5; } .edge.stub { stroke-dasharray: 4 4; } .tick { fill: #5b6670; }
+.node { fill: #274060; } .node.good { fill: #1d6b45; } .node.warn { fill: #8a6a17; } .node.bad { fill: #b42318; }
+.node.planned { fill: #ffffff; stroke: #3a4550; stroke-width: 1.75; } .node.off { stroke: #7b868f; stroke-width: 2; }
 @media (prefers-color-scheme: dark) {
+.node { fill: #9db8d9; } .node.good { fill: #7fd3a5; } .node.warn { fill: #f2c14e; } .node.bad { fill: #ff9b8a; }
+.node.planned { fill: #16202a; stroke: #d3dae0; } .tick { fill: #aab4bd; }
 text { fill: #d3dae0; } .title { fill: #ffffff; } .small { fill: #aab4bd; } .ground { fill: #16202a; }
 .grid-l { stroke: #33404c; } .axis, .total { stroke: #eef2f5; } .part { stroke: #16202a; }
 .part-0 { fill: #9db8d9; } .part-1 { fill: #56789b; } .part-2 { fill: #f2c14e; }

@@ -29,6 +29,11 @@ class Leaf:
 
 def draw_tree(label: str, leaves: Sequence[Leaf]) -> SafeString:
     """Drawn for wide pages; narrow ones read the list below it. The first leaf is the home."""
+    return tree_canvas(label, leaves).svg()
+
+
+def tree_canvas(label: str, leaves: Sequence[Leaf]) -> Canvas:
+    """The same before it is a picture, for a file of its own."""
     canvas = Canvas(WIDTH, TOP + ROW * (len(leaves) - 1) + 34, label, "plot wide-only")
     for row, leaf in enumerate(leaves):
         if row:
@@ -37,7 +42,7 @@ def draw_tree(label: str, leaves: Sequence[Leaf]) -> SafeString:
         marks = Canvas(0, 0, "")
         _node(marks, leaf, row)
         canvas.link(leaf.address, marks, f"{leaf.name}: {leaf.words}" if leaf.words else leaf.name)
-    return canvas.svg()
+    return canvas
 
 
 def _across(depth: int) -> int:

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from yokoten.interfaces.web.charts.tree import Leaf, draw_tree
+from yokoten.interfaces.web.charts.canvas import Canvas
+from yokoten.interfaces.web.charts.tree import Leaf, draw_tree, tree_canvas
 from yokoten.interfaces.web.spread.pooled import effect_said, kind_of, pool_said
 from yokoten.interfaces.web.spread.rows import Measured, measured
 from yokoten.interfaces.web.templatetags.yokoten import spoken
@@ -102,10 +103,22 @@ def _sentence(stages: Counter, language: Language) -> str:
     return told[0].upper() + told[1:]
 
 
+def tree_canvas_of(actor: Any, practice: Any, language: Language) -> Canvas | None:
+    """The tree as that reader sees it, for a file of its own, without links; None where there is none."""
+    nodes = tree_of(actor, practice)
+    branches = [_branch(node, nodes, practice, language) for node in nodes]
+    leaves = [replace(leaf, address="") for leaf in _leaves(practice, branches, nodes, language)]
+    return tree_canvas(gettext("How the practice went from place to place"), leaves) if nodes else None
+
+
 def _picture(practice: Any, branches: Sequence[Branch], nodes: Sequence[Node], language: Language) -> SafeString:
+    label = gettext("How the practice went from place to place")
+    return draw_tree(label, _leaves(practice, branches, nodes, language))
+
+
+def _leaves(practice: Any, branches: Sequence[Branch], nodes: Sequence[Node], language: Language) -> list[Leaf]:
     home = Leaf(_place(practice, language), "home", 0, 0, gettext("where it comes from"))
-    leaves = [home, *(_leaf(one, node, language) for one, node in zip(branches, nodes, strict=True))]
-    return draw_tree(gettext("How the practice went from place to place"), leaves)
+    return [home, *(_leaf(one, node, language) for one, node in zip(branches, nodes, strict=True))]
 
 
 def _leaf(branch: Branch, node: Node, language: Language) -> Leaf:
