@@ -24,3 +24,8 @@ def test_each_standing_has_a_shape_of_its_own():
 def test_links_are_named_and_words_are_escaped_and_cut():
     drawn = draw_tree("T", [HOME, Leaf("<b>", "good", 1, 0, "re-use", "word " * 60, "/spread/")])
     assert '<a href="/spread/" aria-label="&lt;b&gt;: re-use">' in drawn and "…" in drawn and "<b>" not in drawn
+
+
+def test_name_and_words_follow_each_other_whatever_the_letters_are_wide():
+    drawn = draw_tree("T", [HOME, Leaf("A & B", "good", 1, 0, "re-use")])
+    assert '<text x="74" y="88"><tspan class="strong">A &amp; B</tspan><tspan class="words">' in drawn

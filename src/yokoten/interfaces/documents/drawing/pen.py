@@ -15,6 +15,11 @@ class Pen:
     def text(self, x: float, y: float, words: str, kind: str = "") -> None:
         self._marks.append(f'<text x="{x:g}" y="{y:g}" class="{kind}">{escape(str(words))}</text>')
 
+    def runs(self, x: float, y: float, runs: Iterable[tuple[str, str]]) -> None:
+        """Words of several kinds one after the other, whatever the width of the letters."""
+        inside = "".join(f'<tspan class="{kind}">{escape(str(words))}</tspan>' for words, kind in runs)
+        self._marks.append(f'<text x="{x:g}" y="{y:g}">{inside}</text>')
+
     def path(self, points: str, kind: str) -> None:
         self._marks.append(f'<path d="{points}" class="{kind}"/>')
 

@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 from yokoten.interfaces.web.charts.canvas import Canvas
 
 WIDTH, ROW, TOP, STEP, LEFT = 760, 58, 26, 44, 14
-LETTER = 6.6
+LETTER = 7.2
+GAP = "\N{NO-BREAK SPACE}" * 3
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,8 @@ def _node(canvas: Canvas, leaf: Leaf, row: int) -> None:
         canvas.dot(x, y, 7, f"node {leaf.kind}")
     room = int((WIDTH - x - 24) / LETTER)
     name = _short(leaf.name, room)
-    canvas.text(x + 16, y + 4, name, "strong")
     words = _short(leaf.words, room - len(name) - 4)
-    if words:
-        canvas.text(x + 16 + 7.6 * len(name) + 12, y + 4, words)
+    canvas.runs(x + 16, y + 4, [(name, "strong"), *([(f"{GAP}{words}", "words")] if words else [])])
     if leaf.below:
         canvas.text(x + 16, y + 22, _short(leaf.below, room), "tick")
 
