@@ -11,6 +11,7 @@ LISTENERS = (
     (DAY_BEGUN, "yokoten.kernel.actions.membership", "remind_of_endings"),
     (DAY_BEGUN, "yokoten.practices.actions.rounds", "begin_day"),
     (DAY_BEGUN, "yokoten.exchange.actions.reminding", "remind_of_due"),
+    (DAY_BEGUN, "yokoten.prove.actions.reminding", "remind_of_held"),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from yokoten.interfaces.wording.exchange_told import EXCHANGE_KINDS
 from yokoten.interfaces.wording.language import Language, mark
+from yokoten.interfaces.wording.prove import PROVE_KINDS
 from yokoten.interfaces.wording.spread import SPREAD_KINDS
 from yokoten.interfaces.wording.zones import moment_said
 
@@ -122,4 +123,5 @@ word_kinds(
     }
 )
 word_kinds(EXCHANGE_KINDS)
+word_kinds(PROVE_KINDS)
 word_kinds(SPREAD_KINDS)

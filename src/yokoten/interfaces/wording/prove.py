@@ -125,3 +125,9 @@ GRADE_RULES = {
     ),
     "held": mark("Held: compared with others, for the better, and still there after a year."),
 }
+PROVE_KINDS: dict[str, tuple[str, str]] = {
+    "prove.held_due": (
+        mark("A year after the start: did the effect hold?"),
+        mark("Ask whether the effect held: “%(question)s”"),
+    ),
+}

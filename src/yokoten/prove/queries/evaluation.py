@@ -25,8 +25,11 @@ def evaluation_by_key(actor: Any, key: Any) -> Evaluation | None:
 
 
 def with_runs(rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
-    """Evaluations with their runs, the newest first, each with its reviews and checks: three queries more."""
-    runs = Run.objects.order_by("-made_at", "-pk").select_related("made_by")
+    """Evaluations with their runs, the newest first, each with its reviews and checks: three queries more.
+
+    The figures of a run are read when somebody asks for them.
+    """
+    runs = Run.objects.defer("figures").order_by("-made_at", "-pk").select_related("made_by")
     checks = HeldCheck.objects.select_related("asked_by").order_by("asked_at", "pk")
     return rows.prefetch_related(
         Prefetch("runs", runs),
@@ -61,11 +64,12 @@ def persistence_of(run: Run) -> str:
 def due_checks(actor: Any, today: date) -> list[tuple[Evaluation, date]]:
     """Evaluations whose question after a year may be asked and has no answer yet, the longest due first."""
     rows = with_runs(evaluations_seen(actor).exclude(state=State.WITHDRAWN))
-    waiting = [one for one in rows if _waits(one)]
+    waiting = [one for one in rows if is_waiting(one)]
     dated = [(one, due_on(one.start, shipped_rule())) for one in waiting]
     return sorted(((one, due) for one, due in dated if due <= today), key=lambda pair: (pair[1], pair[0].pk))
 
 
-def _waits(evaluation: Evaluation) -> bool:
+def is_waiting(evaluation: Evaluation) -> bool:
+    """Whether it has a result and nobody knows yet what became of the effect."""
     run = counting_run(evaluation)
     return run is not None and persistence_of(run) in (NOT_DUE, CANNOT_SAY)
