@@ -37,6 +37,12 @@ def test_a_point_has_an_owner_and_a_day(project):
     refused("plan_item_needs_owner", lambda: set_plan_item(SYSTEM, project, make.planned(owner_name="")))
 
 
+def test_a_point_does_not_end_before_it_starts(project):
+    assert set_plan_item(SYSTEM, project, make.planned(starts_on=make.START)).starts_on == make.START
+    late = make.planned(starts_on=TODAY, due_on=make.START)
+    refused("plan_item_ends_before", lambda: set_plan_item(SYSTEM, project, late))
+
+
 def test_an_open_point_is_changed_a_closed_one_is_not(project):
     item = make.make_item(project)
     assert set_plan_item(SYSTEM, project, make.planned(text="Sell the rack"), item=item).text == "Sell the rack"

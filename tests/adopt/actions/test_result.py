@@ -11,7 +11,8 @@ from factories.kernel import make_member, make_organisation
 from yokoten.adopt.actions.effect import MOST_EFFECTS, add_effect, remove_effect
 from yokoten.adopt.actions.result import approve_result, decline_result, submit_result
 from yokoten.adopt.models import Effect
-from yokoten.adopt.queries.result import results_of, totals_of
+from yokoten.adopt.queries.result import results_of
+from yokoten.adopt.queries.standing import totals_of
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Entry

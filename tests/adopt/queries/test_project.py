@@ -27,13 +27,13 @@ def test_a_project_is_seen_by_its_house_and_administrators_alone():
         assert target_by_number(person, target.pk) is None
 
 
-def test_lights_and_plans_of_many_projects_cost_four_queries(django_assert_num_queries):
+def test_lights_and_plans_of_many_projects_cost_six_queries(django_assert_num_queries):
     for _ in range(5):
         project = make.make_project()
         make.make_readings(project.targets.get(), [50, 45, 40])
         make.make_item(project, state="done", done_on=TODAY), make.make_item(project)
     projects = list(projects_seen(make_administrator()))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         found = overviews(projects, TODAY, "en")
     assert [one.project for one in found] == projects
     assert {(one.done, one.planned, float(one.first.last)) for one in found} == {(1, 2, 40.0)}

@@ -127,7 +127,9 @@ def _step(actor: Any, project: Project, move: Move) -> None:
 
 
 def _plan(actor: Any, project: Project, listed: Listed, language: str) -> None:
-    planned = Planned(listed["text"], language, listed["due_on"], owner_name=listed["owner"])
+    planned = Planned(
+        listed["text"], language, listed["due_on"], owner_name=listed["owner"], starts_on=listed.get("starts_on")
+    )
     item = set_plan_item(actor, project, planned)
     if "done_on" in listed:
         complete_plan_item(actor, item, on=listed["done_on"])

@@ -24,6 +24,7 @@ class Planned:
     owner: Any = None
     owner_name: str = ""
     target: Any = None
+    starts_on: date | None = None
 
 
 @action
@@ -77,6 +78,8 @@ def _checked(planned: Planned) -> dict[str, Any]:
         raise RuleBroken("plan_item_empty")
     if planned.owner is None and not planned.owner_name.strip():
         raise RuleBroken("plan_item_needs_owner")
+    if planned.starts_on is not None and planned.starts_on > planned.due_on:
+        raise RuleBroken("plan_item_ends_before", on=planned.due_on, start=planned.starts_on)
     return {name: getattr(planned, name) for name in Planned.__dataclass_fields__}
 
 

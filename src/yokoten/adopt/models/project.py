@@ -39,7 +39,10 @@ class Project(models.Model):
 
     class Meta:
         ordering = ["-starts_on", "-id"]
-        indexes = [models.Index(fields=["organisation", "state"], name="project_of_house")]
+        indexes = [
+            models.Index(fields=["organisation", "state"], name="project_of_house"),
+            models.Index(fields=["-starts_on", "-id"], name="project_by_start"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -86,6 +89,7 @@ class PlanItem(models.Model):
     language = models.CharField(max_length=5)
     owner = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     owner_name = models.CharField(max_length=120, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     done_on = models.DateField(null=True, blank=True)

@@ -1,11 +1,9 @@
 """Effects of projects and the results that were submitted."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from yokoten.adopt.models import Effect, Project, Result
 from yokoten.adopt.queries.standing import last_readings
-from yokoten.adopt.rules.effects import Total, totals
 
 
 def effects_of(project: Project) -> list[Effect]:
@@ -14,14 +12,6 @@ def effects_of(project: Project) -> list[Effect]:
 
 def effect_by_number(project: Project, number: int) -> Effect | None:
     return project.effects.filter(pk=number).first()
-
-
-def totals_of(projects: Iterable[Project]) -> dict[int, list[Total]]:
-    """By project its effects by currency, kind and form: one query."""
-    found: dict[int, list[Effect]] = {}
-    for effect in Effect.objects.filter(project__in=[one.pk for one in projects]):
-        found.setdefault(effect.project_id, []).append(effect)
-    return {key: totals(effects) for key, effects in found.items()}
 
 
 def results_of(project: Project) -> list[Result]:

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 
-from yokoten.adopt.models import GatePoint, Measurement, PlanItem, Project, Step, Target
+from yokoten.adopt.models import Effect, Forecast, GatePoint, Measurement, PlanItem, Project, Step, Target
 from yokoten.adopt.queries.workflow import open_deadlines
 from yokoten.adopt.rules.deadlines import Due as Deadline
+from yokoten.adopt.rules.effects import Total, totals
 from yokoten.adopt.rules.light import OVER, Due, Light, Reached, light_of
 from yokoten.adopt.rules.moving import Standing
 from yokoten.adopt.rules.workflow import OPENED
@@ -18,13 +21,15 @@ CARD_FIELDS = ("site", "process", "begins_with", "ends_with", "reason", "ends_on
 
 @dataclass(frozen=True)
 class Overview:
-    """A project in a list: its light with the reasons, its first target and the plan in figures."""
+    """A project in a list: its light with the reasons, its first target, what is expected, effects, the plan."""
 
     project: Project
     light: Light
     first: Reached | None
     done: int
     planned: int
+    forecast: Decimal | None = None
+    totals: Sequence[Total] = ()
 
 
 def events_of(projects: Sequence[Project]) -> dict[int, dict[str, date]]:
@@ -64,7 +69,8 @@ def last_readings(projects: Iterable[Project]) -> dict[int, list[Reached]]:
     targets = Target.objects.filter(project__in=[one.pk for one in projects]).order_by("project", "position", "pk")
     found: dict[int, list[Reached]] = {}
     dated = targets.annotate(last=Subquery(newest.values("value")[:1]), last_on=Subquery(newest.values("on")[:1]))
-    for target in dated:
+    names = ("project_id", "name", "is_lower_better", "goal", "baseline", "last", "last_on")
+    for target in dated.values_list(*names, named=True):
         reached = Reached(
             target.name, target.is_lower_better, target.goal, target.baseline, target.last, target.last_on
         )
@@ -72,17 +78,34 @@ def last_readings(projects: Iterable[Project]) -> dict[int, list[Reached]]:
     return found
 
 
+def totals_of(projects: Iterable[Project]) -> dict[int, list[Total]]:
+    """By project its effects by currency, kind and form: one query."""
+    found: dict[int, list[Any]] = {}
+    rows = Effect.objects.filter(project__in=[one.pk for one in projects])
+    for effect in rows.values_list("project_id", "kind", "form", "amount", "currency", named=True):
+        found.setdefault(effect.project_id, []).append(effect)
+    return {key: totals(effects) for key, effects in found.items()}
+
+
+def _first_forecasts(projects: Iterable[Project]) -> dict[int, Decimal]:
+    """By project what is expected last of its first target: one query."""
+    rows = Forecast.objects.filter(target__project__in=[one.pk for one in projects])
+    ordered = rows.order_by("-target__position", "-target", "pk")
+    return dict(ordered.values_list("target__project", "value"))
+
+
 def overviews(projects: Iterable[Project], today: date, language: str) -> list[Overview]:
-    """Projects with their lights, in the same order: four queries however many."""
+    """Projects with their lights, in the same order: six queries however many."""
     listed = list(projects)
     reached, events = last_readings(listed), events_of(listed)
-    planned: dict[int, list[PlanItem]] = {}
-    for item in PlanItem.objects.filter(project__in=[one.pk for one in listed]).exclude(state="dropped"):
+    planned: dict[int, list[Any]] = {}
+    rows = PlanItem.objects.filter(project__in=[one.pk for one in listed]).exclude(state="dropped")
+    for item in rows.values_list("project_id", "text", "due_on", "state", named=True):
         planned.setdefault(item.project_id, []).append(item)
     points: dict[int, list[Due]] = {}
     for point in GatePoint.objects.filter(project__in=[one.pk for one in listed], closed_on__isnull=True):
         points.setdefault(point.project_id, []).append(Due(point.text, point.due_on))
-    found = []
+    forecasts, sums, found = _first_forecasts(listed), totals_of(listed), []
     for project in listed:
         items, targets = planned.get(project.pk, []), reached.get(project.pk, [])
         due = [Due(item.text, item.due_on) for item in items if item.state == "open"]
@@ -91,5 +114,6 @@ def overviews(projects: Iterable[Project], today: date, language: str) -> list[O
             due.append(Due(one.deadline.names.get(language, one.deadline.names["en"]), one.on))
         light = light_of(due, targets, today, ends_on=project.ends_on) if project.closed_on is None else Light(OVER)
         done = sum(item.state == "done" for item in items)
-        found.append(Overview(project, light, next(iter(targets), None), done, len(items)))
+        first, expected = next(iter(targets), None), forecasts.get(project.pk)
+        found.append(Overview(project, light, first, done, len(items), expected, sums.get(project.pk, ())))
     return found

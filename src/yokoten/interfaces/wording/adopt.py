@@ -22,6 +22,7 @@ SENTENCES = {
     "measurement_ahead": mark("%(on)s is still ahead. Note the number when the day has come."),
     "own_result": mark("Who is of the team does not decide on its result. Somebody else of the organisation may."),
     "plan_item_empty": mark("Say what will be done in the project."),
+    "plan_item_ends_before": mark("The day it is due, %(on)s, lies before its start, %(start)s."),
     "plan_item_needs_owner": mark("Name who does it: what nobody owns is not done."),
     "plan_item_needs_reason": mark("Say why it is given up; the team reads it."),
     "plan_item_not_open": mark("This point of the plan is done or was given up already."),

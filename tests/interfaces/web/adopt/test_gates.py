@@ -130,3 +130,30 @@ def test_a_reader_changes_nothing_and_a_stranger_finds_nothing(home):
         assert client.get(reverse("problem", args=[project.key, problem.number])).status_code == (403 if place else 404)
     point.refresh_from_db()
     assert Problem.objects.get() == problem and not Comment.objects.exists() and point.closed_on is None
+
+
+def test_the_plan_is_drawn_with_its_gates_and_deadlines(expert, home):
+    project, today = make.make_project(home), timezone.localdate()
+    address = reverse("project_plan", args=[project.key])
+    assert "gantt" not in text_of(expert.get(address))
+    make.make_item(project, text="Move <rack>", starts_on=make.START, due_on=today - timedelta(days=1))
+    make.make_item(project, state="dropped", text="Sell the rack")
+    make.make_step(project, outcome="remarks")
+    said = expert.get(address).content.decode()
+    svg = said[said.index('<svg class="plot gantt"') :].partition("</svg>")[0]
+    assert "Move &lt;rack&gt;, late" in svg and "Pass the plan, passed with remarks" in svg and "Sell" not in svg
+
+
+def test_the_portfolio_shows_goal_forecast_number_and_effect(expert, home):
+    project = make.make_project(home)
+    target = project.targets.get()
+    make.make_readings(target, [41])
+    target.forecasts.create(value="33.5", language="en", made_on=make.START)
+    make.make_effect(project)
+    said = page(expert, "projects")
+    for head, figure in (("Goal", "30.0"), ("Forecast", "33.5"), ("Now", "41.0")):
+        assert f'data-head="{head}" class="n">{figure}<' in said
+    assert "120,000.50 RUB (every year, in cash)" in said
+    rows = expert.get(reverse("projects") + "?format=csv").content.decode("utf-8-sig")
+    assert "33.5" in rows and "RUB" in rows
+    assert expert.get(reverse("projects") + "?format=xlsx").content[:2] == b"PK"

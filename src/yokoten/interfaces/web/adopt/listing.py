@@ -17,6 +17,7 @@ from yokoten.adopt.queries.standing import Overview, overviews
 from yokoten.adopt.queries.workflow import workflow_of, workflows
 from yokoten.adopt.rules.workflow import state_of
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
+from yokoten.interfaces.web.adopt.result_rows import totals_said
 from yokoten.interfaces.web.adopt.rows import light_said
 from yokoten.interfaces.web.adopt.tabs import shown, spoken_name
 from yokoten.interfaces.web.templatetags.practices import lang_mark
@@ -38,6 +39,10 @@ def project_shape() -> Shape:
             Column("light", gettext("Light"), _light_in_words, None, _light),
             Column("state", gettext("Stage"), _stage),
             Column("target", gettext("First target"), _first),
+            Column("goal", gettext("Goal"), lambda one: _figure(one, "goal"), is_number=True),
+            Column("forecast", gettext("Forecast"), lambda one: _figure(one, "forecast"), is_number=True),
+            Column("now", gettext("Now"), lambda one: _figure(one, "last"), is_number=True),
+            Column("effect", gettext("Effects in money"), _effect),
             Column("plan", gettext("Plan"), _plan),
             Column("leader", gettext("Project lead"), _leader),
             Column("starts", gettext("Start"), lambda one: language.day(one.project.starts_on), "starts_on"),
@@ -93,11 +98,18 @@ def _stage(one: Overview) -> str:
 
 
 def _first(one: Overview) -> str:
+    return one.first.name if one.first else ""
+
+
+def _figure(one: Overview, name: str) -> str:
     if one.first is None:
         return ""
-    language = spoken()
-    numbers = [language.number(None if each is None else float(each), 1) for each in (one.first.last, one.first.goal)]
-    return gettext("%(name)s: %(last)s of %(goal)s") % {"name": one.first.name, "last": numbers[0], "goal": numbers[1]}
+    value = one.forecast if name == "forecast" else getattr(one.first, name)
+    return "" if value is None else spoken().number(float(value), 1)
+
+
+def _effect(one: Overview) -> str:
+    return "; ".join(f"{amount} ({what})" for amount, what in totals_said(one.totals, spoken()))
 
 
 def _plan(one: Overview) -> str:

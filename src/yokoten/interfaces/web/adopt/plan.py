@@ -12,6 +12,7 @@ from yokoten.adopt.actions import plan as acts
 from yokoten.adopt.models import PlanItem, Project
 from yokoten.adopt.queries.project import plan_item_by_number, plan_of, targets_of
 from yokoten.interfaces.web.administration.door import attempt, found
+from yokoten.interfaces.web.adopt.gantt import gantt_of
 from yokoten.interfaces.web.adopt.plan_forms import DropItemForm, PlanForm, known_item
 from yokoten.interfaces.web.adopt.project import mine, seen
 from yokoten.interfaces.web.adopt.tabs import shown_in
@@ -22,7 +23,9 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 def every(request: HttpRequest, key: str) -> HttpResponse:
     """The whole plan: open points by their day, then what is done and what was given up."""
     project = seen(request, key)
-    context = {"items": plan_of(project), "today": timezone.localdate(), **shown_in(request, project, "plan")}
+    items, today = plan_of(project), timezone.localdate()
+    context = {"items": items, "today": today, "gantt": gantt_of(project, items, today, spoken())}
+    context |= shown_in(request, project, "plan")
     return render(request, "adopt/plan.html", context)
 
 

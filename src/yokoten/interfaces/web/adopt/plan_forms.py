@@ -22,6 +22,7 @@ class PlanForm(forms.Form):
     text = line_field(_("What will be done"), longest=300)
     owner = forms.ChoiceField(label=_("Who does it"), required=False)
     owner_name = line_field(_("Who does it, without an account"), required=False, longest=120)
+    starts_on = day_field(_("From"))
     due_on = day_field(_("By"), required=True)
     target = forms.ChoiceField(label=_("For the target"), required=False)
 
@@ -41,6 +42,7 @@ class PlanForm(forms.Form):
             text=said["text"],
             language=language,
             due_on=said["due_on"],
+            starts_on=said["starts_on"],
             owner=owner,
             owner_name="" if owner else said["owner_name"],
             target=self._targets.get(said["target"]),
@@ -48,7 +50,7 @@ class PlanForm(forms.Form):
 
 
 def known_item(item: PlanItem) -> dict[str, Any]:
-    kept = {name: getattr(item, name) for name in ("text", "owner_name", "due_on")}
+    kept = {name: getattr(item, name) for name in ("text", "owner_name", "starts_on", "due_on")}
     return kept | {"owner": item.owner_id or "", "target": item.target_id or ""}
 
 
