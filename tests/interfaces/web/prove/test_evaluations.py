@@ -155,6 +155,13 @@ def test_the_list_is_narrowed_and_exported(expert, home):
     assert [row[1] for row in rows] == ["Result", "no effect that matters", "better"]
 
 
+def test_a_longer_list_takes_no_more_queries(expert, home, django_assert_max_num_queries):
+    for _ in range(4):
+        make.make_reviewed(home)
+    with django_assert_max_num_queries(20):
+        page(expert, "evaluations")
+
+
 def test_the_figures_of_a_run_are_taken_away(expert, home):
     evaluation = make.make_run(home).evaluation
     rows = csv_rows(expert.get(reverse("evaluation_download", args=[evaluation.key, "csv"])).content)
