@@ -19,6 +19,7 @@ PUBLIC = {
     "account_reset_password_from_key_done",
     "api_documentation",
     "mfa_login_webauthn",
+    "open_dictionary",  # what is public goes out to everybody
     "openapi-json",
     "phone_icon",
     "practices",
@@ -26,6 +27,7 @@ PUBLIC = {
     "service_worker",
     "socialaccount_login_cancelled",
     "socialaccount_login_error",
+    "spread_open",
 }
 REFUSED = {401, 403, 404, 405}
 
