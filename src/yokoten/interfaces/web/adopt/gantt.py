@@ -1,7 +1,7 @@
 """The plan of a project with its gates and deadlines as a picture over time."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -16,11 +16,11 @@ from yokoten.interfaces.web.adopt.tabs import spoken_name
 from yokoten.interfaces.wording.language import Language
 from yokoten.interfaces.wording.projects import OUTCOMES, PLAN_LATE, PLAN_STATES
 
-MOST = 40
+MOST, AHEAD = 40, timedelta(days=92)
 
 
 def gantt_of(project: Project, plan: Sequence[PlanItem], today: date, language: Language) -> SafeString:
-    """Nothing where nothing is planned."""
+    """Nothing where nothing is planned; deadlines up to a quarter beyond what is planned."""
     bars = [_item(one, today, language) for one in plan if one.state != "dropped"]
     if not bars:
         return SafeString("")
@@ -30,7 +30,8 @@ def gantt_of(project: Project, plan: Sequence[PlanItem], today: date, language: 
             name = spoken_name(by_code(workflow, step.transition))
             bars.append(Bar(name, step.made_on, "gate", language.say(OUTCOMES[step.outcome][1])))
     if project.closed_on is None:
-        for one in deadlines_of(project):
+        reach = max([today, *(bar.end for bar in bars)]) + AHEAD
+        for one in [each for each in deadlines_of(project) if each.on <= reach]:
             kind, word = ("late", PLAN_LATE) if one.on < today else ("open", PLAN_STATES["open"][1])
             bars.append(Bar(spoken_name(one.deadline), one.on, kind, language.say(word)))
     bars = sorted(bars, key=lambda one: (one.start or one.end, one.end))[:MOST]

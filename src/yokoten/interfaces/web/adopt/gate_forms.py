@@ -25,7 +25,7 @@ class PointsForm(forms.Form):
             self.fields[f"text_{at}"] = line_field(_("What is to be put right"), required=False, longest=300)
             self.fields[f"owner_{at}"] = forms.ChoiceField(label=_("Who does it"), required=False)
             self.fields[f"name_{at}"] = line_field(_("Who does it, without an account"), required=False, longest=120)
-            self.fields[f"due_{at}"] = day_field(_("By"))
+            self.fields[f"due_{at}"] = day_field(_("By when"))
 
     def offer(self, actor: Any, project: Project) -> "PointsForm":
         rows = members_of(actor, project.organisation).filter(person__is_active=True)

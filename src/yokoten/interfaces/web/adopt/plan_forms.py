@@ -23,7 +23,7 @@ class PlanForm(forms.Form):
     owner = forms.ChoiceField(label=_("Who does it"), required=False)
     owner_name = line_field(_("Who does it, without an account"), required=False, longest=120)
     starts_on = day_field(_("From"))
-    due_on = day_field(_("By"), required=True)
+    due_on = day_field(_("By when"), required=True)
     target = forms.ChoiceField(label=_("For the target"), required=False)
 
     def offer(self, actor: Any, project: Project, targets: list[Target]) -> "PlanForm":
