@@ -6,6 +6,7 @@ from factories import adopt as make
 from factories.adopt import NOW, TODAY
 from yokoten.adopt.actions.forecast import Foreseen
 from yokoten.adopt.actions.project import Move
+from yokoten.adopt.actions.stream import Asked
 from yokoten.adopt.actions.talk import Decided
 from yokoten.kernel.rules.uploads.examine import NewAttachment
 
@@ -30,6 +31,9 @@ ADOPT_ARGUMENTS = {
     "adopt.change_project": lambda home: given(make.make_project(home), make.card(title="Other")),
     "adopt.close_gate_point": lambda home: given(make.make_point(make.make_project(home)), answer="Done.", on=TODAY),
     "adopt.complete_plan_item": lambda home: given(make.make_item(make.make_project(home)), on=TODAY),
+    "adopt.copy_stream": lambda home: given(
+        make.make_stream(make.make_project(home)).project, "target", source="current", on=TODAY
+    ),
     "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
     "adopt.freeze_baseline": lambda home: given(target_of(home, range(5)), count=3),
@@ -46,10 +50,13 @@ ADOPT_ARGUMENTS = {
     "adopt.remove_measurement": lambda home: given(target_of(home, [1]).measurements.get()),
     "adopt.remove_project_document": lambda home: given(make.make_document(make.make_project(home))),
     "adopt.remove_problem": lambda home: given(make.make_problem(make.make_project(home))),
+    "adopt.remove_stream_step": lambda home: given(make.make_stream(make.make_project(home)).steps.first()),
     "adopt.renew_limits": lambda home: given(target_of(home, range(8)), on=make.START.replace(day=29), reason="So."),
     "adopt.set_forecast": lambda home: given(target_of(home), Foreseen(Decimal(32), TODAY, "en")),
     "adopt.set_plan_item": lambda home: given(make.make_project(home), make.planned()),
     "adopt.set_problem": lambda home: given(make.make_project(home), make.seen(), now=NOW),
+    "adopt.set_stream": lambda home: given(make.make_project(home), "current", Asked("min"), on=TODAY),
+    "adopt.set_stream_step": lambda home: given(make.make_stream(make.make_project(home)), make.measured()),
     "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW

@@ -118,6 +118,7 @@ def adopt():
         "frames": frames.key,
         "permits": Project.objects.get(workflow="lean-public").key,
         "lead_time": frames.targets.get().pk,
+        "step": frames.streams.get(kind="current").steps.first().pk,
         "todo": frames.plan.get(state="open").pk,
     }
 
@@ -126,6 +127,8 @@ def spread():
     """The demo's adoptions: one in use, one just begun, one given up."""
     names = {"adopted": "reuse", "begun": "understand", "refused": "not_adopted"}
     return {name: Adoption.objects.get(stage=stage).key for name, stage in names.items()}
+
+
 def prove():
     """The demo's evaluations: one found an effect, one none that matters."""
     return {

@@ -11,6 +11,7 @@ from yokoten.adopt.actions.measuring import Reading
 from yokoten.adopt.actions.plan import Planned
 from yokoten.adopt.actions.problem import Seen
 from yokoten.adopt.actions.project import Beginning, Card, Wanted
+from yokoten.adopt.actions.stream import Measured
 from yokoten.adopt.models import (
     Effect,
     GatePoint,
@@ -21,6 +22,8 @@ from yokoten.adopt.models import (
     ProjectDocument,
     Result,
     Step,
+    Stream,
+    StreamStep,
     Target,
 )
 from yokoten.adopt.queries.workflow import workflow_by_code
@@ -137,3 +140,19 @@ def make_point(project, **details):
 
 def make_problem(project, **details):
     return Problem.objects.create(project=project, noted_at=NOW, **{**PROBLEM, "number": next(_numbers), **details})
+
+
+WELDING = (("Cut", 4, 30, 20, ""), ("Weld", 12, 240, 60, "Frames wait for the crane"), ("Paint", 6, 90, 25, ""))
+
+
+def measured(name="Check", **figures):
+    return Measured(name, "en", {key: Decimal(str(value)) for key, value in figures.items()}, "")
+
+
+def make_stream(project, kind="current", steps=WELDING):
+    """A map in minutes: 40 frames are asked for in a day of 480."""
+    stream = Stream.objects.create(project=project, kind=kind, unit="min", demand=40, available=480, drawn_on=TODAY)
+    for position, (name, processing, waiting, stock, loss) in enumerate(steps, 1):
+        figures = {"processing": processing, "waiting": waiting, "stock_before": stock}
+        StreamStep.objects.create(stream=stream, position=position, name=name, language="en", loss=loss, **figures)
+    return stream

@@ -11,7 +11,7 @@ from django.utils import timezone
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories import exchange as make
 from factories.addresses import pages
-from factories.adopt import make_document, make_item, make_problem, make_project, make_readings
+from factories.adopt import make_document, make_item, make_problem, make_project, make_readings, make_stream
 from factories.exchange import (
     make_agenda_item,
     make_answer,
@@ -255,6 +255,10 @@ def project_pages(home):
         ),
         **dict.fromkeys(["target", "target_change"], {"number": target.pk}),
         "plan_item": {**key, "number": make_item(project).pk},
+        "project_stream": key,
+        **dict.fromkeys(["project_stream_asked", "project_stream_paper"], {**key, "kind": "current"}),
+        "project_stream_beside": {**key, "kind": make_stream(project, "target").kind},
+        "project_stream_step": {**key, "number": make_stream(project).steps.first().pk},
         "problem": {**key, "number": make_problem(project, branch="method", whys=["The crane is shared"]).number},
         "project_document": {"number": make_document(project).pk},
         "project_move": {**key, "code": "cancel-application"},
@@ -311,7 +315,7 @@ ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", 
              "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_import_discard",
              "practice_import_undo", "practice_document", "practice_use", "project_document", "result_decide",
-             "result_submit", "visit_photo", "visit_sync_photos",
+             "result_submit", "project_stream_copy", "project_stream_step_remove", "visit_photo", "visit_sync_photos",
              "conflict_settle", "host_close", "host_reopen", "administration_search_renew",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read", "adoption_open",

@@ -14,6 +14,7 @@ from yokoten.adopt.actions.plan import Planned, complete_plan_item, set_plan_ite
 from yokoten.adopt.actions.problem import Seen, set_problem
 from yokoten.adopt.actions.project import Beginning, Card, Move, Wanted, move_project, open_project
 from yokoten.adopt.actions.result import approve_result, submit_result
+from yokoten.adopt.actions.stream import Asked, Measured, set_stream, set_stream_step
 from yokoten.adopt.actions.talk import Decided, note_decision
 from yokoten.adopt.models import Project, Target
 from yokoten.adopt.queries.workflow import workflow_by_code, workflow_of
@@ -59,6 +60,8 @@ def _load(actor: Any, listed: Listed) -> bool:
     for item in listed.get("plan", ()):
         _plan(actor, project, item, listed["language"])
     _causes(actor, project, listed, now)
+    for stream in listed.get("streams", ()):
+        _stream(actor, project, stream, listed["language"])
     for effect in listed.get("effects", ()):
         reckoned = Reckoned(language=listed["language"], **effect | {"amount": Decimal(effect["amount"])})
         add_effect(actor, project, reckoned, now=now)
@@ -105,6 +108,15 @@ def _causes(actor: Any, project: Project, listed: Listed, now: datetime) -> None
         note_decision(
             actor, project, Decided(language=language, **decision), today=on, now=datetime.combine(on, time(9), UTC)
         )
+
+
+def _stream(actor: Any, project: Project, listed: Listed, language: str) -> None:
+    """A value-stream map with its steps in their order."""
+    asked = Asked(listed["unit"], *(Decimal(listed[name]) for name in ("demand", "available", "day")))
+    stream = set_stream(actor, project, listed["kind"], asked, on=project.starts_on)
+    for step in listed["steps"]:
+        figures = {name: Decimal(value) for name, value in step.items() if name not in ("name", "loss")}
+        set_stream_step(actor, stream, Measured(step["name"], language, figures, step.get("loss", "")))
 
 
 def _result(actor: Any, project: Project, listed: Listed, language: str) -> None:

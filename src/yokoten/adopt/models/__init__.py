@@ -5,8 +5,9 @@ from yokoten.adopt.models.measuring import Forecast, Measurement, Target
 from yokoten.adopt.models.problem import Comment, Decision, Problem
 from yokoten.adopt.models.project import PlanItem, Project, ProjectDocument, Step
 from yokoten.adopt.models.result import Effect, Result
+from yokoten.adopt.models.stream import Stream, StreamStep
 
 __all__ = [
     "Comment", "Decision", "Effect", "Forecast", "GatePoint", "Measurement", "PlanItem", "Problem", "Project",
-    "ProjectDocument", "Result", "Step", "Target",
+    "ProjectDocument", "Result", "Step", "Stream", "StreamStep", "Target",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from yokoten.analysis.flow import Comparison, Demand, Totals, compared, map_tota
 from yokoten.interfaces.cli.effect_answer import Answer
 from yokoten.interfaces.cli.failure import Failure
 from yokoten.interfaces.cli.flow_heads import add_column_options, refuse_other_unit
-from yokoten.interfaces.cli.flow_map_table import item_of, rows_of, sentence_of, show
+from yokoten.interfaces.cli.flow_map_table import item_of, rows_of, show
 from yokoten.interfaces.cli.flow_steps import Table, asked_demand, placed_at, read_steps
 from yokoten.interfaces.cli.options import add_file_arguments, remarks_said, told_in
 from yokoten.interfaces.documents.drawing.pen import Pen
@@ -23,6 +23,7 @@ from yokoten.interfaces.documents.drawing.stream_map import Loss, StreamMap
 from yokoten.interfaces.documents.drawing.stream_paper import fitted, on_a3
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.stream import caveats_said
+from yokoten.interfaces.wording.stream_finding import sentence_of
 from yokoten.interfaces.wording.stream_times import MINUTE, UNITS, Clock
 
 HELP = """A value-stream map: one row for each step, in the order of the flow, all times in one unit of working time.

@@ -1,5 +1,6 @@
 """Sentences of projects: acts, lines of the trail, refusals."""
 
+from yokoten.interfaces.wording.adopt_streams import STREAM_ACTS, STREAM_LINES
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.refusals import teach
 
@@ -122,11 +123,14 @@ ADOPT_LINES = {
     "adopt.submit_result": mark("%(who)s submitted the result of the project “%(what)s”."),
 }
 
+ADOPT_ACTS |= STREAM_ACTS
+ADOPT_LINES |= STREAM_LINES
 ADOPT_FACTS = {
     "amount": mark("amount"),
     "count": mark("points of the baseline"),
     "effect": mark("effect"),
     "point": mark("point of a gate"),
-    "problem": mark("problem"),
+    "flow_step": mark("step of the flow"),
+    "problem": mark("problem seen"),
     "value": mark("value"),
 }

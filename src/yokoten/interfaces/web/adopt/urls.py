@@ -12,6 +12,7 @@ from yokoten.interfaces.web.adopt import (
     problem,
     project,
     result,
+    stream,
     talk,
 )
 
@@ -28,6 +29,18 @@ urlpatterns = [
     path("adopt/projects/<uuid:key>/plan/<int:number>/", plan.item, name="plan_item"),
     path("adopt/projects/<uuid:key>/plan/<int:number>/<str:what>/", plan.act, name="plan_item_act"),
     path("adopt/projects/<uuid:key>/documents/", documents.every, name="project_documents"),
+    path("adopt/projects/<uuid:key>/stream/", stream.one, name="project_stream"),
+    path("adopt/projects/<uuid:key>/stream/steps/<int:number>/", stream.change, name="project_stream_step"),
+    path(
+        "adopt/projects/<uuid:key>/stream/steps/<int:number>/remove/",
+        stream.remove,
+        name="project_stream_step_remove",
+    ),
+    path("adopt/projects/<uuid:key>/stream/<slug:kind>/", stream.one, name="project_stream"),
+    path("adopt/projects/<uuid:key>/stream/<slug:kind>/asked/", stream.asked, name="project_stream_asked"),
+    path("adopt/projects/<uuid:key>/stream/<slug:kind>/copy/", stream.copy, name="project_stream_copy"),
+    path("adopt/projects/<uuid:key>/stream/<slug:kind>/beside/", stream.beside, name="project_stream_beside"),
+    path("adopt/projects/<uuid:key>/stream/<slug:kind>/a3/", stream.paper, name="project_stream_paper"),
     path("adopt/projects/<uuid:key>/problems/", problem.every, name="project_problems"),
     path("adopt/projects/<uuid:key>/problems/<int:number>/", problem.change, name="problem"),
     path("adopt/projects/<uuid:key>/problems/<int:number>/remove/", problem.remove, name="problem_remove"),
