@@ -21,7 +21,7 @@ from yokoten.interfaces.wording.practices import OUTCOMES, choice_said
 from yokoten.practices.policies import can_draft
 from yokoten.practices.queries.library import SORTS, Asked, found
 
-PER_PAGE = 20
+PER_PAGE, PER_PAGE_FOUND = 20, 10
 EXPORT_MOST = 20_000
 NARROWS = ("theme", "country", "place", "sector", "evidence", "language", "outcome")
 
@@ -30,7 +30,8 @@ def every(request: HttpRequest) -> HttpResponse:
     """What the reader may see, narrowed as the address says; visitors see what is public."""
     language, asked = spoken(), asked_of(request)
     answer = found(request.user, asked)
-    page = Paginator(answer.practices, PER_PAGE).get_page(request.GET.get("page"))
+    per_page = PER_PAGE_FOUND if answer.answer else PER_PAGE
+    page = Paginator(answer.practices, per_page).get_page(request.GET.get("page"))
     rows = rows_of(page.object_list, language)
     if answer.answer:
         rows = explained(rows, answer.answer, language)
