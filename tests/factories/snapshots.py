@@ -48,11 +48,15 @@ def _cloned(name):
 
 
 def _made(name, *, of):
-    """On PostgreSQL a database is made as a copy of another one that nobody is connected to."""
+    """On PostgreSQL a database is made as a copy of another one that nobody is connected to.
+
+    A browser that keeps its line open keeps the thread that served it, and the session of that thread.
+    """
     connection.close()
     _dropped(name)
     quote = connection.ops.quote_name
     with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", [of])
         cursor.execute(f"CREATE DATABASE {quote(name)} TEMPLATE {quote(of)}")
 
 
