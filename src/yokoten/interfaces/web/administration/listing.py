@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest, HttpResponse
 
 from yokoten.interfaces.documents.table import Sheet, sheet_response
@@ -72,7 +73,9 @@ class Listing:
         self.query = request.GET.get("q", "").strip()
         self.chosen = {each.key: request.GET.get(each.key, "") for each in shape.filters}
         self.order = request.GET.get("sort") or shape.order
-        self.rows = self._sorted(self._found(self._filtered(rows)))
+        narrowed = self._filtered(rows)
+        self.rows = self._sorted(self._found(narrowed))
+        self._unsearched = narrowed
         self._page: Page | None = None
 
     @property
@@ -83,8 +86,21 @@ class Listing:
     def page(self) -> Page:
         """The rows to show; counted once."""
         if self._page is None:
-            self._page = Paginator(self.rows, self.shape.per_page).get_page(self.request.GET.get("page"))
+            self._page = self._searched_once() if self._reads_every_row else self._turned(self.rows)
         return self._page
+
+    @property
+    def _reads_every_row(self) -> bool:
+        return bool(self.query) and isinstance(self.rows, QuerySet)
+
+    def _searched_once(self) -> Page:
+        """A search reads every row; counting and showing what it found must not read them again."""
+        page = self._turned(list(self.rows.values_list("pk", flat=True)))
+        page.object_list = self._sorted(self._unsearched.filter(pk__in=page.object_list))
+        return page
+
+    def _turned(self, rows: QuerySet | list) -> Page:
+        return Paginator(rows, self.shape.per_page).get_page(self.request.GET.get("page"))
 
     @property
     def lines(self) -> list[list[tuple[Column, Any]]]:
@@ -131,8 +147,10 @@ class Listing:
     def _found(self, rows: QuerySet) -> QuerySet | list:
         words = self.shape.words
         if words is None:
-            for word in self.query.split():
-                found = _any(self.shape.search, word)
+            words_asked = self.query.split()
+            rows = rows.alias(searched=_together(self.shape.search)) if words_asked else rows
+            for word in words_asked:
+                found = Q(searched__iregex=re.escape(word))
                 rows = rows.filter(found | self.shape.finds(word) if self.shape.finds else found)
             return rows
         asked = fold(self.query).split()
@@ -155,12 +173,13 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _any(fields: Sequence[str], word: str) -> Q:
-    """A regular expression, because in SQLite `icontains` knows the case of English letters only."""
-    found = Q(pk__in=[])
-    for field in fields:
-        found |= Q(**{f"{field}__iregex": re.escape(word)})
-    return found
+def _together(fields: Sequence[str]) -> Concat:
+    """The searched fields as one text with a line each, so that a regular expression runs once for a row.
+
+    It is a regular expression because in SQLite `icontains` knows the case of English letters only.
+    """
+    texts = [Cast(field, TextField()) for field in fields]
+    return Concat(*(part for text in texts for part in (text, Value("\n"))), output_field=TextField())
 
 
 def _cell(value: Any) -> Any:
