@@ -100,6 +100,7 @@ ACT_BY_ROLE: dict[str, frozenset[str]] = {
     "adopt.add_project_document": EXPERT,
     "adopt.approve_result": EXPERT,
     "adopt.change_project": EXPERT,
+    "adopt.choose_chart": EXPERT,
     "adopt.close_gate_point": EXPERT,
     "adopt.complete_plan_item": EXPERT,
     "adopt.copy_stream": EXPERT,

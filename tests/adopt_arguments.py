@@ -29,6 +29,7 @@ ADOPT_ARGUMENTS = {
     ),
     "adopt.approve_result": lambda home: given(make.make_result(home), remark="Seen.", language="en", now=NOW),
     "adopt.change_project": lambda home: given(make.make_project(home), make.card(title="Other")),
+    "adopt.choose_chart": lambda home: given(target_of(home), chart="c", rules="western"),
     "adopt.close_gate_point": lambda home: given(make.make_point(make.make_project(home)), answer="Done.", on=TODAY),
     "adopt.complete_plan_item": lambda home: given(make.make_item(make.make_project(home)), on=TODAY),
     "adopt.copy_stream": lambda home: given(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from yokoten.adopt.actions.project import Wanted, checked_target, locked, require_open
 from yokoten.adopt.models import Measurement, Project, Target
+from yokoten.adopt.rules.charts import PERCENT, SHARE, SINGLE, SUBGROUP, Counted, number_of, require_same_size
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import put, record
 from yokoten.kernel.errors import RuleBroken
@@ -19,13 +20,17 @@ LEAST_BASELINE = 3
 
 @dataclass(frozen=True)
 class Reading:
-    """A number of a day; `key` names it where it was noted first."""
+    """A number of a day; `key` names it where it was noted first.
+
+    A chart of shares, rates, counts or subgroups takes what was `counted`; the value follows from it.
+    """
 
     key: UUID
     on: date
-    value: Decimal
+    value: Decimal | None
     language: str
     note: str = ""
+    counted: Counted = Counted()
 
 
 @action
@@ -58,8 +63,9 @@ def note_measurement(actor: Any, target: Target, reading: Reading, *, today: dat
     require(actor, "adopt.note_measurement", project.organisation)
     if reading.on > today:
         raise RuleBroken("measurement_ahead", on=reading.on)
+    target = project.targets.get(pk=target.pk)
     there = target.measurements.filter(on=reading.on).first()
-    fields = {"value": reading.value, "note": reading.note.strip(), "language": reading.language}
+    fields = {**_numbers(target, reading), "note": reading.note.strip(), "language": reading.language}
     if there is None:
         there = Measurement.objects.create(
             target=target, key=reading.key, on=reading.on, noted_at=now, noted_by=_person(actor), **fields
@@ -81,6 +87,27 @@ def remove_measurement(actor: Any, measurement: Measurement) -> None:
     facts = {"target": measurement.target.name, "on": measurement.on, "value": measurement.value}
     measurement.delete()
     record(actor, "adopt.remove_measurement", project, organisation=project.organisation, **facts)
+
+
+@action
+def choose_chart(actor: Any, target: Target, *, chart: str, rules: str) -> Target:
+    """Say which chart fits the numbers, as long as there are none, and by which rules it calls them unusual."""
+    project = locked(target.project)
+    require(actor, "adopt.choose_chart", project.organisation)
+    require_open(project)
+    target = project.targets.get(pk=target.pk)
+    if chart not in Target.Chart.values or rules not in Target.Rules.values:
+        raise RuleBroken("chart_unknown")
+    if chart != target.chart and target.measurements.exists():
+        raise RuleBroken("chart_has_numbers")
+    if chart == SHARE and target.unit != PERCENT:
+        raise RuleBroken("chart_needs_percent", unit=target.unit)
+    changes = put(target, chart=chart, rules=rules)
+    if changes:
+        target.save()
+        facts = {"organisation": project.organisation, "target": target.name, **changes}
+        record(actor, "adopt.choose_chart", project, **facts)
+    return target
 
 
 @action
@@ -119,6 +146,22 @@ def renew_limits(actor: Any, target: Target, *, on: date, reason: str) -> Target
     target.save()
     record(actor, "adopt.renew_limits", project, organisation=project.organisation, target=target.name, on=on)
     return target
+
+
+def _numbers(target: Target, reading: Reading) -> dict[str, Any]:
+    """The value of the day and what it was counted from, as the chart of the target asks for it."""
+    if target.chart == SINGLE:
+        if reading.value is None:
+            raise RuleBroken("reading_needs_number")
+        return {"value": reading.value}
+    counted = reading.counted
+    if target.chart == SUBGROUP:
+        first = target.measurements.exclude(on=reading.on).first()
+        require_same_size(counted.parts, len(first.parts) if first else 0)
+    parts = [str(part) for part in counted.parts]
+    return {
+        "value": number_of(target.chart, counted), "events": counted.events, "size": counted.size, "parts": parts,
+    }  # fmt: skip
 
 
 def _noted(actor: Any, project: Project, reading: Measurement, **facts: Any) -> None:

@@ -9,8 +9,21 @@ class Target(models.Model):
     """A quantity of the project: where it stood, where it shall stand, how it is measured.
 
     The first `baseline_count` measurements make the limits of the chart once they are frozen; `changes` are days from
-    which new limits hold, each with its reason.
+    which new limits hold, each with its reason. Of a chart of shares, rates or subgroups a measurement keeps what was
+    counted; its value is then reckoned.
     """
+
+    class Chart(models.TextChoices):
+        SINGLE = "xmr"
+        SHARE = "p"
+        RATE = "u"
+        COUNT = "c"
+        SUBGROUP = "xbar"
+
+    class Rules(models.TextChoices):
+        LIMITS = "limits"
+        WHEELER = "wheeler"
+        WESTERN = "western"
 
     project = models.ForeignKey("adopt.Project", on_delete=models.CASCADE, related_name="targets")
     position = models.PositiveSmallIntegerField(default=0)
@@ -23,6 +36,8 @@ class Target(models.Model):
     method = models.CharField(max_length=300, blank=True)
     baseline_count = models.PositiveSmallIntegerField(null=True, blank=True)
     changes = models.JSONField(default=list, blank=True)
+    chart = models.CharField(max_length=4, choices=Chart.choices, default=Chart.SINGLE)
+    rules = models.CharField(max_length=8, choices=Rules.choices, default=Rules.WHEELER)
     locked_at = models.CharField(max_length=40, blank=True)
 
     class Meta:
@@ -39,6 +54,9 @@ class Measurement(models.Model):
     target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="measurements")
     on = models.DateField()
     value = models.DecimalField(max_digits=24, decimal_places=6)
+    events = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    size = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    parts = models.JSONField(default=list, blank=True)
     note = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=5)
     noted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

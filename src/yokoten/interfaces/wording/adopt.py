@@ -57,6 +57,20 @@ SENTENCES = {
     "step_lacks": mark("This step needs more: what is missing stands beside it."),
     "step_ahead": mark("%(on)s is still ahead. Note the step on its day."),
     "target_locked": mark("“%(name)s” was locked at a gate. Add another target if something else shall be reached."),
+    "chart_has_numbers": mark(
+        "The kind of number cannot change any more, as numbers were noted. Set another target for it."
+    ),
+    "chart_needs_percent": mark(
+        "A share is measured in percent. Give the target the unit %% first; it has “%(unit)s”."
+    ),
+    "chart_unknown": mark("Choose one of the charts and one of the sets of rules."),
+    "reading_group_size": mark("Every day needs %(wanted)s values; there are %(given)s."),
+    "reading_more_than_size": mark("%(events)s of %(size)s cannot be: check both numbers."),
+    "reading_needs_count": mark("Say how many there were."),
+    "reading_needs_number": mark("Write the number."),
+    "reading_needs_size": mark("Say of how many or for how much; more than 0."),
+    "reading_needs_values": mark("Give %(least)s to %(most)s values."),
+    "reading_not_whole": mark("What is counted is a whole number and not below 0."),
     "target_needs_name": mark("Say what is measured."),
     "target_needs_unit": mark("Say in which unit it is measured."),
     "target_not_better": mark("The goal is no better than where it stands. Check both numbers and the direction."),
@@ -73,6 +87,7 @@ ADOPT_ACTS = {
     "adopt.add_project_document": mark("Add a document to a project"),
     "adopt.approve_result": mark("Approve the result of a project"),
     "adopt.change_project": mark("Change the card of a project"),
+    "adopt.choose_chart": mark("Choose the chart of a target"),
     "adopt.close_gate_point": mark("Close a point of a gate"),
     "adopt.complete_plan_item": mark("Note a point of a plan as done"),
     "adopt.decline_result": mark("Decline the result of a project"),
@@ -101,6 +116,7 @@ ADOPT_LINES = {
     "adopt.add_project_document": mark("%(who)s added the document “%(title)s” to the project “%(what)s”."),
     "adopt.approve_result": mark("%(who)s approved the result of the project “%(what)s”."),
     "adopt.change_project": mark("%(who)s changed the card of the project “%(what)s”."),
+    "adopt.choose_chart": mark("%(who)s chose the chart of “%(target)s” in the project “%(what)s”."),
     "adopt.close_gate_point": mark("%(who)s closed the point “%(point)s” of the project “%(what)s”."),
     "adopt.complete_plan_item": mark("%(who)s noted “%(item)s” of the project “%(what)s” as done."),
     "adopt.decline_result": mark("%(who)s declined the result of the project “%(what)s”."),
@@ -127,6 +143,11 @@ ADOPT_ACTS |= STREAM_ACTS
 ADOPT_LINES |= STREAM_LINES
 ADOPT_FACTS = {
     "amount": mark("amount"),
+    "chart": mark("kind of chart"),
+    "rules": mark("rules of the chart"),
+    "events": mark("how many were counted"),
+    "size": mark("among how many"),
+    "parts": mark("values of the day"),
     "count": mark("points of the baseline"),
     "effect": mark("effect"),
     "point": mark("point of a gate"),

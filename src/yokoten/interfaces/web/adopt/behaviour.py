@@ -7,65 +7,56 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from yokoten.adopt.models import Measurement, Target
-from yokoten.analysis.effect.behaviour import FIRM, LEAST, Segment, Xmr, xmr
-from yokoten.analysis.effect.signals import LIMITS, NEAR, RULE_SETS, RUN
-from yokoten.interfaces.web.charts.behaviour import BehaviourChart, Stretch, draw_behaviour
+from yokoten.adopt.rules.charts import SINGLE
+from yokoten.analysis.effect.signals import LIMITS
+from yokoten.interfaces.web.adopt.annotations import Annotation, annotations_of
+from yokoten.interfaces.web.adopt.limits import Limits, limits_of, ranges_of
+from yokoten.interfaces.web.charts.behaviour import BehaviourChart, draw_behaviour
 from yokoten.interfaces.wording import behaviour as words
 from yokoten.interfaces.wording.language import Language
-
-RULES = RULE_SETS["wheeler"]
 
 
 @dataclass(frozen=True)
 class Behaviour:
-    """The picture, the sentence above it, and the small print below."""
+    """The picture, the sentence above it, what happened on the way, and the small print below.
+
+    `ranges` is a second picture, of how far the values of a subgroup lie apart.
+    """
 
     picture: SafeString
     sentence: str
     remarks: list[str]
     unusual: frozenset[int]
+    annotations: list[Annotation]
+    ranges: SafeString = SafeString("")
 
 
 def behaviour_of(target: Target, readings: Sequence[Measurement], language: Language) -> Behaviour:
     """The chart of the numbers in the order of their days; without limits while there are too few."""
-    days, values = [one.on for one in readings], [float(one.value) for one in readings]
-    decimals = decimals_of(readings)
-    found = _limits(target, days, values)
-    said = _Said(language, decimals, days, values)
-    sentence = said.of(found) if found else language.say(words.TOO_FEW, count=language.number(len(values)))
-    unusual = frozenset(one.index for one in found.signals) if found else frozenset()
+    found = limits_of(target, readings)
+    said = _Said(language, decimals_of(readings), [one.on for one in readings], [float(one.value) for one in readings])
+    sentence = said.of(found) if found else language.say(words.TOO_FEW, count=language.number(len(readings)))
     label = f"{target.name}, {target.unit}: {sentence}"
-    chart = BehaviourChart(
-        label=label,
-        days=[language.day(day) for day in days],
-        values=values,
-        said=[
-            f"{language.day(day)}: {language.number(value, decimals)}" for day, value in zip(days, values, strict=True)
-        ],
-        stretches=[Stretch(one.start, one.end, one.mean, one.lower, one.upper) for one in found.segments]
-        if found
-        else (),
-        unusual=unusual,
-        goal=float(target.goal),
-        decimals=decimals,
+    annotations = annotations_of(target.project, readings)
+    goal = float(target.goal)
+    return Behaviour(
+        said.drawn(label, said.values, found, goal=goal, marks={one.at: one.number for one in annotations}),
+        sentence,
+        said.remarks(found, target) if found else [],
+        frozenset(one.index for one in found.signals) if found else frozenset(),
+        annotations,
+        said.drawn(language.say(words.RANGES), ranges_of(readings), found.ranges)
+        if found and found.ranges
+        else SafeString(""),
     )
-    return Behaviour(draw_behaviour(chart, language), sentence, said.remarks(found, target) if found else [], unusual)
 
 
 def decimals_of(readings: Sequence[Measurement]) -> int:
-    """As many decimals as the numbers were noted with, at least one."""
+    """As many decimals as the numbers were noted with, at least one; two where they were reckoned."""
+    if any(one.size is not None or one.parts for one in readings):
+        return 2
     given = [-int(one.value.normalize().as_tuple().exponent) for one in readings if one.value]
     return min(max([*given, 1]), 4)
-
-
-def _limits(target: Target, days: Sequence[date], values: Sequence[float]) -> Xmr | None:
-    if len(values) < LEAST:
-        return None
-    starts = [next((at for at, day in enumerate(days) if day.isoformat() >= one["on"]), 0) for one in target.changes]
-    begins = [at for at in dict.fromkeys(starts) if LEAST <= at <= len(values) - LEAST]
-    begins = [at for at, before in zip(begins, [0, *begins], strict=False) if at - before >= LEAST]
-    count = min(target.baseline_count, begins[0] if begins else len(values)) if target.baseline_count else None
-    return xmr(values, baseline=count, rebase=begins, rules=RULES)
 
 
 @dataclass(frozen=True)
@@ -77,35 +68,59 @@ class _Said:
     days: Sequence[date]
     values: Sequence[float]
 
-    def of(self, found: Xmr) -> str:
+    def drawn(
+        self, label: str, values: Sequence[float], found: Limits | None, *,
+        goal: float | None = None, marks: dict[int, int] | None = None,
+    ) -> SafeString:  # fmt: skip
+        days = [self.language.day(day) for day in self.days]
+        chart = BehaviourChart(
+            label=label,
+            days=days,
+            values=values,
+            said=[f"{day}: {self._number(value)}" for day, value in zip(days, values, strict=True)],
+            stretches=found.stretches if found else (),
+            unusual=frozenset(one.index for one in found.signals) if found else frozenset(),
+            goal=goal,
+            decimals=self.decimals,
+            marks=marks or {},
+        )
+        return draw_behaviour(chart, self.language)
+
+    def of(self, found: Limits) -> str:
         """The last thing worth saying: a point outside, a run, a shift of level, or that nothing is unusual."""
-        now = found.current
+        now = found.now
         fresh = [one for one in found.signals if one.index >= now.start]
         if fresh:
             last = max(fresh, key=lambda one: (one.index, one.rule == LIMITS))
-            message = {LIMITS: words.OUTSIDE, RUN: words.RUN, NEAR: words.NEAR}[last.rule]
-            return self._say(message, now, on=self._day(last.index), value=self._number(self.values[last.index]))
-        if len(found.segments) > 1:
-            before = found.segments[-2]
-            return self._say(words.SHIFTED, now, on=self._day(now.start), before=self._number(before.mean))
-        return self._say(words.QUIET, now)
+            lower, upper = now.at(last.index)
+            return self._say(
+                words.BY_RULE[last.rule], found, on=self._day(last.index), value=self._number(self.values[last.index]),
+                lower=self._number(lower), upper=self._number(upper),
+            )  # fmt: skip
+        if len(found.stretches) > 1:
+            before = found.stretches[-2]
+            return self._say(words.SHIFTED, found, on=self._day(now.start), before=self._number(before.mean))
+        if found.ranges and found.ranges.signals:
+            return self._say(words.APART, found, on=self._day(found.ranges.signals[-1].index))
+        return self._say(words.QUIET, found)
 
-    def remarks(self, found: Xmr, target: Target) -> list[str]:
-        now, said = found.current, []
-        if now.count < FIRM:
-            said.append(self.language.say(words.PROVISIONAL, count=self.language.number(now.count)))
-        if now.mr_mean == 0:
-            said.append(self.language.say(words.UNMOVED))
+    def remarks(self, found: Limits, target: Target) -> list[str]:
+        say, said = self.language.say, []
+        if found.count < found.firm:
+            firm = self.language.number(found.firm)
+            said.append(say(words.PROVISIONAL, count=self.language.number(found.count), firm=firm))
+        said += [say(words.CAVEATS[one]) for one in sorted(found.caveats) if one in words.CAVEATS]
         if target.baseline_count:
-            said.append(self.language.say(words.FROZEN, count=self.language.number(target.baseline_count)))
+            said.append(say(words.FROZEN, count=self.language.number(target.baseline_count)))
         for one in target.changes:
             day = self.language.day(date.fromisoformat(one["on"]))
-            said.append(self.language.say(words.RENEWED, on=day, reason=one["reason"]))
-        return [*said, self.language.say(words.METHOD)]
+            said.append(say(words.RENEWED, on=day, reason=one["reason"]))
+        method = words.METHODS[target.chart if target.chart in words.METHODS else SINGLE]
+        return [*said, say(method), say(words.RULES[target.rules])]
 
-    def _say(self, message: str, now: Segment, **facts: str) -> str:
-        levels = {name: self._number(getattr(now, name)) for name in ("mean", "lower", "upper")}
-        return self.language.say(message, **levels, **facts)
+    def _say(self, message: str, found: Limits, **facts: str) -> str:
+        levels = {name: self._number(getattr(found.now, name)) for name in ("mean", "lower", "upper")}
+        return self.language.say(message, **(levels | facts))
 
     def _day(self, at: int) -> str:
         return self.language.day(self.days[at])

@@ -1,5 +1,8 @@
 """Targets of a project: set, measured, their chart."""
 
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
@@ -7,26 +10,35 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_POST
 
 from yokoten.adopt.actions import measuring as acts
 from yokoten.adopt.actions.forecast import set_forecast
-from yokoten.adopt.models import Target
+from yokoten.adopt.models import Measurement, Target
 from yokoten.adopt.policies import may
 from yokoten.adopt.queries.gate import forecasts_of
 from yokoten.adopt.queries.project import measurements_of, target_by_number, targets_of
+from yokoten.adopt.rules.charts import COUNT, RATE, SHARE, SUBGROUP
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of, decimals_of
 from yokoten.interfaces.web.adopt.gate_forms import ForecastForm
+from yokoten.interfaces.web.adopt.number_forms import ChartForm, ReadingForm, reading_form
 from yokoten.interfaces.web.adopt.project import mine
 from yokoten.interfaces.web.adopt.tabs import shown_in
-from yokoten.interfaces.web.adopt.target_forms import BaselineForm, ReadingForm, RenewForm, TargetForm, known_target
+from yokoten.interfaces.web.adopt.target_forms import BaselineForm, RenewForm, TargetForm, known_target
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 from yokoten.kernel.errors import NotAllowed
 
 SHOWN = 40
+HOW_MANY = ("events", gettext_noop("How many"))
+COUNTED = {
+    COUNT: (HOW_MANY,),
+    SHARE: (HOW_MANY, ("size", gettext_noop("Of how many"))),
+    RATE: (HOW_MANY, ("size", gettext_noop("For how much"))),
+    SUBGROUP: (("parts", gettext_noop("Values of the day")),),
+}
 
 
 @login_required
@@ -48,7 +60,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """A target: today's number first, the chart, the numbers."""
     target = found(target_by_number(request.user, number))
-    form = ReadingForm(request.POST or None, initial={"on": timezone.localdate()})
+    form = reading_form(target, request.POST or None, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         reading = form.reading(uuid4(), spoken().code)
         said = gettext("The number is noted.")
@@ -65,14 +77,15 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     """Freeze the baseline, begin new limits, say what is expected, or take a number out."""
     target = found(target_by_number(request.user, number))
-    forms = {"baseline": BaselineForm, "renew": RenewForm, "forecast": ForecastForm}
+    forms = {"baseline": BaselineForm, "renew": RenewForm, "forecast": ForecastForm, "chart": chart_form(target)}
     form = forms[what](request.POST, prefix=what) if what in forms else None
     if form is not None and not form.is_valid():
-        return _page(request, target, ReadingForm(initial={"on": timezone.localdate()}), **{what: form})
+        return _page(request, target, _empty_form(target), **{what: form})
     said = form.cleaned_data if form else {}
     taken = found(target.measurements.filter(pk=request.POST.get("number") or 0).first()) if what == "remove" else None
     choices = {
         "baseline": (lambda: acts.freeze_baseline(request.user, target, **said), gettext("The baseline is set.")),
+        "chart": (lambda: acts.choose_chart(request.user, target, **said), gettext("The chart is chosen.")),
         "renew": (lambda: acts.renew_limits(request.user, target, **said), gettext("New limits hold.")),
         "forecast": (
             lambda: set_forecast(request.user, target, form.foreseen(timezone.localdate(), spoken().code)),
@@ -82,7 +95,7 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     }
     done = attempt(request, *found(choices.get(what)), form)
     if done is None and form is not None:
-        return _page(request, target, ReadingForm(initial={"on": timezone.localdate()}), **{what: form})
+        return _page(request, target, _empty_form(target), **{what: form})
     return redirect("target", target.pk)
 
 
@@ -91,8 +104,45 @@ def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """All numbers of a target as CSV or XLSX."""
     target, language = found(target_by_number(request.user, number)), spoken()
     heads = [gettext("Day"), target.name, gettext("Unit"), gettext("What was different")]
-    lines = [[language.day(each.on), float(each.value), target.unit, each.note] for each in measurements_of(target)]
+    counted = COUNTED.get(target.chart, ())
+    heads += [gettext(each) for _name, each in counted]
+    lines = [
+        [language.day(each.on), float(each.value), target.unit, each.note, *_counted(each, counted)]
+        for each in measurements_of(target)
+    ]
     return sheet_response(Sheet("numbers", target.name, heads, lines), kind)
+
+
+def chart_form(target: Target) -> Callable[..., ChartForm]:
+    """The choice of the chart, which is fixed once there are numbers."""
+
+    def made(*given: Any, **details: Any) -> ChartForm:
+        form = ChartForm(*given, initial={"chart": target.chart, "rules": target.rules}, **details)
+        return form.offer(spoken(), is_fixed=target.measurements.exists())
+
+    return made
+
+
+def _empty_form(target: Target) -> ReadingForm:
+    return reading_form(target, initial={"on": timezone.localdate()})
+
+
+def _counted(reading: Measurement, names: Sequence[tuple[str, str]]) -> list[Any]:
+    """What the number was reckoned from, for a file."""
+    found = [getattr(reading, name) for name, _word in names]
+    return [" ".join(one) if isinstance(one, list) else float(one) for one in found]
+
+
+def _seen(reading: Measurement) -> str:
+    """What the number was reckoned from, beside it."""
+    if reading.parts:
+        return "; ".join(_as_noted(Decimal(part)) for part in reading.parts)
+    return f"{_as_noted(reading.events)} / {_as_noted(reading.size)}" if reading.size is not None else ""
+
+
+def _as_noted(value: Decimal) -> str:
+    """With the decimals it was noted with."""
+    return spoken().number(float(value), max(0, -int(value.normalize().as_tuple().exponent)))
 
 
 def _target_page(request: HttpRequest, project: object, target: Target | None) -> HttpResponse:
@@ -115,13 +165,14 @@ def _page(request: HttpRequest, target: Target, form: ReadingForm, **bound: obje
         raise NotAllowed("not_allowed", act="adopt.note_measurement")
     behaviour = behaviour_of(target, readings, language) if readings else None
     unusual = behaviour.unusual if behaviour else frozenset()
-    numbers = [(each, at in unusual) for at, each in enumerate(readings)]
+    numbers = [(each, at in unusual, _seen(each)) for at, each in enumerate(readings)]
     context = {
         "target": target,
         "others": others if len(others := targets_of(project)) > 1 else [],
         "form": form,
         "baseline": BaselineForm(initial={"count": target.baseline_count}, prefix="baseline"),
         "renew": RenewForm(prefix="renew"),
+        "chart": chart_form(target)(prefix="chart"),
         "forecast": ForecastForm(prefix="forecast"),
         "forecasts": forecasts_of(target),
         "behaviour": behaviour,

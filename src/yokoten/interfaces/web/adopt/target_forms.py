@@ -1,12 +1,10 @@
 """Forms of a target: what it is, the number of a day, the limits of its chart."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yokoten.adopt.actions.measuring import Reading
 from yokoten.adopt.actions.project import Wanted
 from yokoten.adopt.models import Target
 from yokoten.interfaces.web.adopt.fields import line_field, number_field
@@ -46,18 +44,6 @@ class TargetForm(forms.Form):
 def known_target(target: Target) -> dict[str, Any]:
     kept = {name: getattr(target, name) for name in ("name", "unit", "baseline", "goal", "method")}
     return kept | {"direction": "lower" if target.is_lower_better else "higher"}
-
-
-class ReadingForm(forms.Form):
-    """The number of a day."""
-
-    value = number_field(_("Number"))
-    on = day_field(_("Day"), required=True)
-    note = line_field(_("What was different"), required=False, longest=300)
-
-    def reading(self, key: UUID, language: str) -> Reading:
-        said = self.cleaned_data
-        return Reading(key, said["on"], said["value"], language, said["note"])
 
 
 class BaselineForm(forms.Form):

@@ -1,7 +1,7 @@
 """Process behaviour chart: numbers in their order, mean and limits of each stretch, the goal, unusual points marked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,13 +17,24 @@ LETTER = 7.4
 
 @dataclass(frozen=True)
 class Stretch:
-    """Points from `start` to `end` (without it) with limits of their own."""
+    """Points from `start` to `end` (without it) with limits of their own.
+
+    `lowers` and `uppers` are there where every point has its own limits; `lower` and `upper` are then the last ones.
+    """
 
     start: int
     end: int
     mean: float
     lower: float
     upper: float
+    lowers: Sequence[float] = ()
+    uppers: Sequence[float] = ()
+
+    def at(self, point: int) -> tuple[float, float]:
+        """The limits of a point."""
+        if self.lowers:
+            return self.lowers[point - self.start], self.uppers[point - self.start]
+        return self.lower, self.upper
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ class Line:
 class BehaviourChart:
     """`days` and `values` go together; `unusual` are positions; `said` is what a pointer on a point reads.
 
-    `lines` are courses beside the numbers; an upright stands before the point `began`.
+    `lines` are courses beside the numbers; an upright stands before the point `began`. `marks` are numbers at points.
     """
 
     label: str
@@ -52,6 +63,7 @@ class BehaviourChart:
     decimals: int = 0
     lines: Sequence[Line] = ()
     began: int | None = None
+    marks: Mapping[int, int] = field(default_factory=dict)
 
 
 def draw_behaviour(chart: BehaviourChart, language: Language) -> SafeString:
@@ -65,7 +77,7 @@ def _draw(chart: BehaviourChart, language: Language, size: tuple[int, int], shap
     width, height = size
     is_wide = size == WIDE
     canvas = Canvas(width, height, chart.label, shape)
-    levels = [level for one in chart.stretches for level in (one.lower, one.upper)]
+    levels = [level for one in chart.stretches for level in (one.lower, one.upper, *one.lowers, *one.uppers)]
     levels += [value for one in chart.lines for value in one.values]
     up = Scale(*around([*chart.values, *levels, *([chart.goal] if chart.goal is not None else [])]), height - FOOT, TOP)
     ticks = up.ticks()
@@ -97,9 +109,23 @@ def _stretch(canvas: Canvas, stretch: Stretch, scales: tuple[Scale, Scale]) -> N
     start = along(stretch.start) - (half if stretch.start else 8)
     end = min(along(stretch.end - 1) + half, along.end + 8)
     canvas.path(f"M{start:g} {up(stretch.mean):g}H{end:g}", "mean")
-    canvas.path(f"M{start:g} {up(stretch.lower):g}H{end:g}M{start:g} {up(stretch.upper):g}H{end:g}", "limit")
+    for level, levels in ((stretch.lower, stretch.lowers), (stretch.upper, stretch.uppers)):
+        if levels:
+            canvas.path(_steps(levels, stretch.start, (along, up), half), "limit")
+        else:
+            canvas.path(f"M{start:g} {up(level):g}H{end:g}", "limit")
     if stretch.start:
         canvas.path(f"M{start:g} {TOP}V{up.start:g}", "break")
+
+
+def _steps(levels: Sequence[float], start: int, scales: tuple[Scale, Scale], half: float) -> str:
+    """A limit that goes up and down with what was counted."""
+    along, up = scales
+    width = half / 0.4 * 0.5
+    parts = [f"M{max(along(start) - width, along.start - 8):g} {up(levels[0]):g}"]
+    for at, level in enumerate(levels):
+        parts.append(f"V{up(level):g}H{min(along(start + at) + width, along.end + 8):g}")
+    return "".join(parts)
 
 
 def _courses(canvas: Canvas, chart: BehaviourChart, scales: tuple[Scale, Scale]) -> None:
@@ -120,6 +146,9 @@ def _points(canvas: Canvas, chart: BehaviourChart, scales: tuple[Scale, Scale], 
         canvas.dot(
             *place, radius * (1.5 if is_unusual else 1), f"dot {'signal' if is_unusual else 'you'}", chart.said[at]
         )
+    for at, number in chart.marks.items():
+        x, y = places[at]
+        canvas.text(x, y - 9 if y - 9 > TOP - 8 else y + 18, str(number), "mark mid")
 
 
 def _days(canvas: Canvas, chart: BehaviourChart, along: Scale, height: int) -> None:
