@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from factories import adopt as make
+from factories import schemes
 from factories.adopt import NOW, TODAY
 from yokoten.adopt.actions.forecast import Foreseen
 from yokoten.adopt.actions.project import Move
@@ -24,6 +25,7 @@ def target_of(home, values=()):
 ADOPT_ARGUMENTS = {
     "adopt.add_comment": lambda home: given(make.make_project(home), text="Good.", language="en", now=NOW),
     "adopt.add_effect": lambda home: given(make.make_project(home), make.reckoned(), now=NOW),
+    "adopt.add_norm": lambda home: given(home, schemes.norm(), now=NOW),
     "adopt.add_project_document": lambda home: given(
         make.make_project(home), NewAttachment("a.txt", b"Words."), kind="", title="Order", now=NOW
     ),
@@ -53,11 +55,15 @@ ADOPT_ARGUMENTS = {
     "adopt.remove_problem": lambda home: given(make.make_problem(make.make_project(home))),
     "adopt.remove_stream_step": lambda home: given(make.make_stream(make.make_project(home)).steps.first()),
     "adopt.renew_limits": lambda home: given(target_of(home, range(8)), on=make.START.replace(day=29), reason="So."),
+    "adopt.set_advance": lambda home: given(
+        schemes.make_support(schemes.make_scheme(home)).project, schemes.advance_asked(), today=TODAY, now=NOW
+    ),
     "adopt.set_forecast": lambda home: given(target_of(home), Foreseen(Decimal(32), TODAY, "en")),
     "adopt.set_plan_item": lambda home: given(make.make_project(home), make.planned()),
     "adopt.set_problem": lambda home: given(make.make_project(home), make.seen(), now=NOW),
     "adopt.set_stream": lambda home: given(make.make_project(home), "current", Asked("min"), on=TODAY),
     "adopt.set_stream_step": lambda home: given(make.make_stream(make.make_project(home)), make.measured()),
+    "adopt.set_support": lambda home: given(schemes.make_scheme(home), schemes.asked_for(), today=TODAY, now=NOW),
     "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW

@@ -116,6 +116,7 @@ def adopt():
     frames = Project.objects.get(workflow="pilot-flow")
     return {
         "frames": frames.key,
+        "scheme": Project.objects.get(workflow="promotion-scheme").key,
         "permits": Project.objects.get(workflow="lean-public").key,
         "lead_time": frames.targets.get().pk,
         "step": frames.streams.get(kind="current").steps.first().pk,

@@ -63,14 +63,14 @@ def test_what_is_due_by_the_end_of_the_week_is_listed_for_the_own_house():
 
 def test_the_standing_names_what_is_filled_in():
     project = make.make_project()
-    assert {"sponsor", "leader", "begins_with", "targets", "baselines"} <= standing_of(project).fields
-    assert not {"plan", "measurements", "site"} & standing_of(project).fields
+    assert {"sponsor", "leader", "begins_with", "targets", "baselines"} <= standing_of(project, make.TODAY).fields
+    assert not {"plan", "measurements", "site"} & standing_of(project, make.TODAY).fields
     make.make_readings(project.targets.get(), [1])
     make.make_item(project), make.make_document(project, "agreement")
-    found = standing_of(project)
+    found = standing_of(project, make.TODAY)
     assert {"plan", "measurements"} <= found.fields and found.documents == {"agreement"}
     make.make_target(project, baseline=None)
-    assert not {"baselines", "measurements"} & standing_of(project).fields
+    assert not {"baselines", "measurements"} & standing_of(project, make.TODAY).fields
 
 
 def test_a_project_is_opened_on_the_day_of_its_start():

@@ -24,6 +24,7 @@ from factories.exchange import (
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
 from factories.prove import make_reviewed
+from factories.schemes import make_scheme, make_support
 from factories.spread import make_adoption, make_finished
 from factories.thesaurus import make_proposal, make_thesaurus_import
 from factories.uploads import picture
@@ -255,6 +256,7 @@ def project_pages(home):
         ),
         **dict.fromkeys(["target", "target_change"], {"number": target.pk}),
         "plan_item": {**key, "number": make_item(project).pk},
+        "project_support": {"key": make_support(make_scheme(home)).project.key},
         "project_stream": key,
         **dict.fromkeys(["project_stream_asked", "project_stream_paper"], {**key, "kind": "current"}),
         "project_stream_beside": {**key, "kind": make_stream(project, "target").kind},

@@ -15,6 +15,7 @@ from yokoten.adopt.actions.problem import Seen, set_problem
 from yokoten.adopt.actions.project import Beginning, Card, Move, Wanted, move_project, open_project
 from yokoten.adopt.actions.result import approve_result, submit_result
 from yokoten.adopt.actions.stream import Asked, Measured, set_stream, set_stream_step
+from yokoten.adopt.actions.support import AdvanceAsked, AskedFor, set_advance, set_support
 from yokoten.adopt.actions.talk import Decided, note_decision
 from yokoten.adopt.models import Project, Target
 from yokoten.adopt.queries.workflow import workflow_by_code, workflow_of
@@ -67,6 +68,8 @@ def _load(actor: Any, listed: Listed) -> bool:
         add_effect(actor, project, reckoned, now=now)
     if "result" in listed:
         _result(actor, project, listed["result"], listed["language"])
+    if "support" in listed:
+        _support(actor, project, listed["support"])
     for step in listed.get("steps", ()):
         _step(actor, project, Move(step["code"], step["on"], listed["language"]))
     return True
@@ -124,6 +127,14 @@ def _result(actor: Any, project: Project, listed: Listed, language: str) -> None
     sent, decided = (datetime.combine(listed[name], time(9), UTC) for name in ("submitted_on", "approved_on"))
     result = submit_result(actor, project, summary=listed["summary"], language=language, now=sent)
     approve_result(actor, result, remark=listed["remark"], language=language, now=decided)
+
+
+def _support(actor: Any, project: Project, listed: Listed) -> None:
+    """What a scheme asks for, and its advance."""
+    cost, asked, advance = (Decimal(listed[name]) for name in ("cost", "asked", "advance_asked"))
+    on = {"today": project.starts_on, "now": datetime.combine(project.starts_on, time(9), UTC)}
+    set_support(actor, project, AskedFor(listed["norm"], cost, asked), **on)
+    set_advance(actor, project, AdvanceAsked(listed["advance"], advance), **on)
 
 
 def _step(actor: Any, project: Project, move: Move) -> None:

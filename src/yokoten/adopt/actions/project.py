@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from yokoten.adopt.actions.gate import Point, check_gate, keep_points, lock_figures
+from yokoten.adopt.actions.granting import keep_norms
 from yokoten.adopt.models import Project, Step, Target
 from yokoten.adopt.policies import MOVE, require_move
 from yokoten.adopt.queries.standing import standing_of
@@ -154,6 +155,7 @@ def move_project(actor: Any, project: Project, move: Move, *, today: date, now: 
     _arrive(project, state_of(workflow, transition.target), move.on)
     if outcome in (PASSED, REMARKS):
         lock_figures(project, transition.code)
+    keep_norms(project, transition.fields, move.on)
     record(actor, MOVE, project, organisation=project.organisation, transition=transition.code, on=move.on)
     return step
 
@@ -218,6 +220,6 @@ def _fits(project: Project, transition: Transition, on: date, today: date) -> No
         raise RuleBroken("step_before_last", on=on, last=before)
     if on > today:
         raise RuleBroken("step_ahead", on=on)
-    missing = lacking(transition, standing_of(project))
+    missing = lacking(transition, standing_of(project, on))
     if missing is not None:
         raise RuleBroken("step_lacks", kind=missing.kind, what=missing.code)

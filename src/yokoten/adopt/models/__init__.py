@@ -1,13 +1,15 @@
 """Improvement projects: the card, targets with measurements, the plan, the way through the workflow, the result."""
 
 from yokoten.adopt.models.gate import GatePoint
+from yokoten.adopt.models.kept import KeptWorkflow
 from yokoten.adopt.models.measuring import Forecast, Measurement, Target
 from yokoten.adopt.models.problem import Comment, Decision, Problem
 from yokoten.adopt.models.project import PlanItem, Project, ProjectDocument, Step
 from yokoten.adopt.models.result import Effect, Result
+from yokoten.adopt.models.scheme import KeptNorm, Support
 from yokoten.adopt.models.stream import Stream, StreamStep
 
 __all__ = [
-    "Comment", "Decision", "Effect", "Forecast", "GatePoint", "Measurement", "PlanItem", "Problem", "Project",
-    "ProjectDocument", "Result", "Step", "Stream", "StreamStep", "Target",
+    "Comment", "Decision", "Effect", "Forecast", "GatePoint", "KeptNorm", "KeptWorkflow", "Measurement", "PlanItem",
+    "Problem", "Project", "ProjectDocument", "Result", "Step", "Stream", "StreamStep", "Support", "Target",
 ]  # fmt: skip

@@ -9,11 +9,13 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 
 from yokoten.adopt.models import Effect, Forecast, GatePoint, Measurement, PlanItem, Project, Step, Target
-from yokoten.adopt.queries.workflow import open_deadlines
+from yokoten.adopt.queries.support import support_fields
+from yokoten.adopt.queries.workflow import open_deadlines, workflow_of
 from yokoten.adopt.rules.deadlines import Due as Deadline
 from yokoten.adopt.rules.effects import Total, totals
 from yokoten.adopt.rules.light import OVER, Due, Light, Reached, light_of
 from yokoten.adopt.rules.moving import Standing
+from yokoten.adopt.rules.support import asks_for_support
 from yokoten.adopt.rules.workflow import OPENED
 
 CARD_FIELDS = ("site", "process", "begins_with", "ends_with", "reason", "ends_on")
@@ -45,9 +47,11 @@ def deadlines_of(project: Project) -> tuple[Deadline, ...]:
     return open_deadlines(project, events_of([project])[project.pk])
 
 
-def standing_of(project: Project) -> Standing:
-    """What is filled in and which documents are kept, in the codes that workflows use."""
+def standing_of(project: Project, on: date) -> Standing:
+    """What is filled in and which documents are kept on a day, in the codes that workflows use."""
     fields = {name for name in CARD_FIELDS if getattr(project, name)}
+    if asks_for_support(workflow_of(project)):
+        fields |= support_fields(project, on)
     for role in ("sponsor", "leader"):
         if getattr(project, f"{role}_id") is not None or getattr(project, f"{role}_name"):
             fields.add(role)

@@ -3,9 +3,15 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
+from yokoten.adopt.rules.support import SUPPORT_FIELDS
 from yokoten.adopt.rules.workflow import Transition
 
 FIELD, DOCUMENT = "field", "document"
+PROJECT_FIELDS = (
+    "site", "process", "begins_with", "ends_with", "reason", "ends_on", "sponsor", "leader", "targets", "baselines",
+    "measurements", "plan", *SUPPORT_FIELDS,
+)  # fmt: skip
+"""What a step may ask for, in the order of the card."""
 
 
 @dataclass(frozen=True)

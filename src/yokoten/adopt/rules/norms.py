@@ -96,9 +96,9 @@ def check_advance(advance: Advance, support: Decimal, asked: Decimal, progress: 
 
 
 def norm_in_force(norms: Iterable[Dated], code: str, on: date) -> Dated | None:
-    """The norm of this code that holds on a day: a scheme keeps the one of the day it was approved."""
+    """The norm of this code that holds on a day, of one day the last: a scheme keeps that of its approval."""
     begun = [each for each in norms if each.code == code and each.valid_from <= on]
-    return max(begun, key=lambda each: each.valid_from, default=None)
+    return max(reversed(begun), key=lambda each: each.valid_from, default=None)
 
 
 def read_norms(content: bytes) -> NormBook:

@@ -1,5 +1,6 @@
 """Sentences of projects: acts, lines of the trail, refusals."""
 
+from yokoten.interfaces.wording.adopt_schemes import SCHEME_ACTS, SCHEME_FACTS, SCHEME_LINES
 from yokoten.interfaces.wording.adopt_streams import STREAM_ACTS, STREAM_LINES
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.refusals import teach
@@ -139,8 +140,8 @@ ADOPT_LINES = {
     "adopt.submit_result": mark("%(who)s submitted the result of the project “%(what)s”."),
 }
 
-ADOPT_ACTS |= STREAM_ACTS
-ADOPT_LINES |= STREAM_LINES
+ADOPT_ACTS |= STREAM_ACTS | SCHEME_ACTS
+ADOPT_LINES |= STREAM_LINES | SCHEME_LINES
 ADOPT_FACTS = {
     "amount": mark("amount"),
     "chart": mark("kind of chart"),
@@ -155,3 +156,4 @@ ADOPT_FACTS = {
     "problem": mark("problem seen"),
     "value": mark("value"),
 }
+ADOPT_FACTS |= SCHEME_FACTS

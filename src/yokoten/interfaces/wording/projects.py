@@ -35,6 +35,9 @@ FIELDS = {
     "baselines": mark("where every target stood before"),
     "measurements": mark("a number for every target"),
     "plan": mark("a plan"),
+    "support": mark("cost and support"),
+    "within_norm": mark("support within the norm"),
+    "within_advance": mark("an advance within the norm"),
 }
 EFFECT_KINDS = {
     "one-off": mark("once"),

@@ -104,7 +104,7 @@ def checked_said(language: Language, ruled: Norm | Advance, checked: Checked, am
         LIMITS[checked.limited_by],
         allowed=money(language, checked.allowed, ruled.currency),
         amount=money(language, amount, ruled.currency),
-        share=_percent(language, share),
+        share=shared(language, share),
         rule=checked.rule,
         day=language.day(checked.issued_on),
     )
@@ -118,7 +118,8 @@ def money(language: Language, amount: Decimal, currency: str) -> str:
     return f"{language.number(amount, 2 if parts > 0 else 0)}{NO_BREAK}{currency}"
 
 
-def _percent(language: Language, share: Decimal) -> str:
+def shared(language: Language, share: Decimal) -> str:
+    """A share in percent, to its last digit."""
     value = (share * 100).normalize()
     return language.percent(float(value), max(0, -int(value.as_tuple().exponent)))
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from yokoten.adopt.models import Forecast, Project, Step, Target
@@ -99,7 +100,7 @@ def nexts_of(actor: Any, project: Project, workflow: Workflow, language: Languag
     """Steps that lead out of the present state."""
     if project.closed_on is not None:
         return []
-    standing = standing_of(project)
+    standing = standing_of(project, timezone.localdate())
     roles = {one.code: spoken_name(one) for one in workflow.roles}
     return [
         Next(

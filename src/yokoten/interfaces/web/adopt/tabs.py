@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from yokoten.adopt.models import Project
 from yokoten.adopt.policies import can_open, may
 from yokoten.adopt.queries.workflow import workflow_of
+from yokoten.adopt.rules.support import asks_for_support
 from yokoten.adopt.rules.workflow import state_of
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 
@@ -36,6 +37,7 @@ def shown_in(request: HttpRequest, project: Project, tab: str = "") -> dict[str,
         "project_tab": tab,
         "state_name": spoken_name(state_of(workflow, project.state)),
         "workflow_name": spoken_name(workflow),
+        "has_support": asks_for_support(workflow),
         "first_target": project.targets.first(),
         "is_running": is_running,
         "may": {act: is_running and may(request.user, f"adopt.{act}", project) for act in ACTS},

@@ -8,11 +8,13 @@ from yokoten.interfaces.web.adopt import (
     gate,
     listing,
     measuring,
+    norms,
     plan,
     problem,
     project,
     result,
     stream,
+    support,
     talk,
 )
 
@@ -41,6 +43,9 @@ urlpatterns = [
     path("adopt/projects/<uuid:key>/stream/<slug:kind>/copy/", stream.copy, name="project_stream_copy"),
     path("adopt/projects/<uuid:key>/stream/<slug:kind>/beside/", stream.beside, name="project_stream_beside"),
     path("adopt/projects/<uuid:key>/stream/<slug:kind>/a3/", stream.paper, name="project_stream_paper"),
+    path("adopt/projects/<uuid:key>/support/", support.one, name="project_support"),
+    path("adopt/norms/", norms.every, name="norms"),
+    path("adopt/norms/new/", norms.new, name="norm_new"),
     path("adopt/projects/<uuid:key>/problems/", problem.every, name="project_problems"),
     path("adopt/projects/<uuid:key>/problems/<int:number>/", problem.change, name="problem"),
     path("adopt/projects/<uuid:key>/problems/<int:number>/remove/", problem.remove, name="problem_remove"),
