@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('adopt', '0005_streams'),
+        ('adopt', '0006_charts'),
         ('kernel', '0007_permits_of_spread'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
