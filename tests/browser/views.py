@@ -287,6 +287,7 @@ NO_PAGE = {
     "learn_station",
     "evaluation_act", "evaluation_download",
     "effect_remove", "gate_point_act", "plan_item_act", "problem_remove", "project_document",
+    "project_protocol", "yearly_report_file",
     "project_stream_copy", "project_stream_paper", "project_stream_step_remove",
     "project_document_remove", "result_decide", "result_submit",
     "target_act", "target_download",

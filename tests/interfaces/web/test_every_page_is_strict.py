@@ -258,6 +258,8 @@ def project_pages(home):
         "plan_item": {**key, "number": make_item(project).pk},
         "project_support": {"key": make_support(make_scheme(home)).project.key},
         "project_stream": key,
+        "project_protocol": {**key, "kind": "docx"},
+        "yearly_report_file": {"kind": "docx"},
         **dict.fromkeys(["project_stream_asked", "project_stream_paper"], {**key, "kind": "current"}),
         "project_stream_beside": {**key, "kind": make_stream(project, "target").kind},
         "project_stream_step": {**key, "number": make_stream(project).steps.first().pk},

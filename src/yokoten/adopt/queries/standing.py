@@ -73,10 +73,10 @@ def last_readings(projects: Iterable[Project]) -> dict[int, list[Reached]]:
     targets = Target.objects.filter(project__in=[one.pk for one in projects]).order_by("project", "position", "pk")
     found: dict[int, list[Reached]] = {}
     dated = targets.annotate(last=Subquery(newest.values("value")[:1]), last_on=Subquery(newest.values("on")[:1]))
-    names = ("project_id", "name", "is_lower_better", "goal", "baseline", "last", "last_on")
+    names = ("project_id", "name", "is_lower_better", "goal", "baseline", "last", "last_on", "unit")
     for target in dated.values_list(*names, named=True):
         reached = Reached(
-            target.name, target.is_lower_better, target.goal, target.baseline, target.last, target.last_on
+            target.name, target.is_lower_better, target.goal, target.baseline, target.last, target.last_on, target.unit
         )
         found.setdefault(target.project_id, []).append(reached)
     return found

@@ -20,6 +20,7 @@ class Reached:
     baseline: Decimal | None
     last: Decimal | None
     last_on: date | None
+    unit: str = ""
 
     @property
     def is_reached(self) -> bool:

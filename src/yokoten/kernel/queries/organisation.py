@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from yokoten.kernel.models import ApiToken, Membership, Organisation, Person, Role
+from yokoten.kernel.models import ApiToken, Membership, Organisation, Person, Place, Role
 from yokoten.kernel.policies import is_administrator, live_on, matches, organisations_of, standing
 
 
@@ -23,6 +23,18 @@ def own_organisations(actor: Any) -> QuerySet[Organisation]:
     """Where the actor is a member today; an administrator acts for any."""
     found = Organisation.objects.filter(is_active=True)
     return found if is_administrator(actor) else found.filter(pk__in=organisations_of(actor))
+
+
+def organisations_by_region(actor: Any) -> list[tuple[Place, list[Organisation]]]:
+    """Regions and countries in which the actor's organisations are, each with all of these within it."""
+    found: dict[Place, list[Organisation]] = {}
+    for organisation in own_organisations(actor).select_related("place__parent__parent__parent"):
+        place = organisation.place
+        while place is not None:
+            if place.level in (Place.Level.REGION, Place.Level.COUNTRY):
+                found.setdefault(place, []).append(organisation)
+            place = place.parent
+    return sorted(found.items(), key=lambda pair: pair[0].code)
 
 
 def organisations_where(actor: Any, act: str) -> QuerySet[Organisation]:

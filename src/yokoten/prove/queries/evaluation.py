@@ -1,5 +1,6 @@
 """Evaluations as a person may see them."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -41,6 +42,13 @@ def with_runs(rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
 def evaluations_of(actor: Any, project: Any) -> list[Evaluation]:
     """Those of a project, withdrawn ones too, with their runs."""
     return list(with_runs(evaluations_seen(actor).filter(project=project)))
+
+
+def evaluations_run_in(actor: Any, organisations: Collection[Any], year: int) -> list[Evaluation]:
+    """Those of some organisations that were run in a year and not withdrawn, whatever they found."""
+    rows = evaluations_seen(actor).exclude(state=State.WITHDRAWN)
+    run = Run.objects.filter(made_at__year=year).values("evaluation")
+    return list(with_runs(rows.filter(pk__in=run, organisation__in=organisations).order_by("organisation", "pk")))
 
 
 def is_agreed(run: Run) -> bool:

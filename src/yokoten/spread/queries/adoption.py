@@ -1,5 +1,6 @@
 """Adoptions as a person may see them."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,13 @@ def own_adoptions(actor: Any) -> QuerySet[Adoption]:
     own = sorted(organisations_of(actor))
     ours = Q(organisation__in=own) | Q(practice__organisation__in=own) | Q(parent__organisation__in=own)
     return adoptions_seen(actor).filter(ours)
+
+
+def adoptions_begun_in(actor: Any, organisations: Collection[Any], year: int) -> tuple[list[Adoption], list[Adoption]]:
+    """What some organisations took up in a year, and what others took up of theirs."""
+    rows = adoptions_seen(actor).filter(started_on__year=year).order_by("started_on", "pk")
+    given = rows.filter(practice__organisation__in=organisations).exclude(organisation__in=organisations)
+    return list(rows.filter(organisation__in=organisations)), list(given)
 
 
 def begun_by(actor: Any, organisation: Any) -> frozenset[int]:

@@ -17,11 +17,11 @@ from yokoten.adopt.queries.standing import Overview, overviews
 from yokoten.adopt.queries.workflow import workflow_of, workflows
 from yokoten.adopt.rules.workflow import state_of
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
-from yokoten.interfaces.web.adopt.result_rows import totals_said
 from yokoten.interfaces.web.adopt.rows import light_said
 from yokoten.interfaces.web.adopt.tabs import shown, spoken_name
 from yokoten.interfaces.web.templatetags.practices import lang_mark
 from yokoten.interfaces.web.templatetags.yokoten import chip, spoken
+from yokoten.interfaces.wording.project_papers import totals_said
 
 SOON = 8
 

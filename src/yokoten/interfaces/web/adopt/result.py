@@ -17,9 +17,10 @@ from yokoten.adopt.rules.effects import totals
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.project import mine, seen
 from yokoten.interfaces.web.adopt.result_forms import ApproveForm, DeclineForm, EffectForm, SummaryForm
-from yokoten.interfaces.web.adopt.result_rows import effect_rows, result_rows, totals_said
+from yokoten.interfaces.web.adopt.result_rows import effect_rows, result_rows
 from yokoten.interfaces.web.adopt.tabs import shown_in
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.project_papers import totals_said
 
 
 @login_required

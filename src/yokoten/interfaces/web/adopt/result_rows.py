@@ -1,13 +1,16 @@
 """Effects, totals and results in the reader's words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext
+
 from yokoten.adopt.models import Effect, Result
 from yokoten.adopt.rules.effects import Total
 from yokoten.interfaces.wording.language import Language
+from yokoten.interfaces.wording.project_papers import totals_said
 from yokoten.interfaces.wording.projects import EFFECT_FORMS, EFFECT_KINDS, RESULT_STATES
 from yokoten.interfaces.wording.workflows import money
 
@@ -54,21 +57,18 @@ def effect_rows(effects: Iterable[Effect], language: Language) -> list[EffectRow
             money(language, one.amount, one.currency),
             language.say(EFFECT_KINDS[one.kind]),
             language.say(EFFECT_FORMS[one.form]),
-            " – ".join([language.day(one.begins_on), language.day(one.ends_on)]).rstrip(" "),
+            _time(one, language),
         )
         for one in effects
     ]
 
 
-def totals_said(sums: Sequence[Total], language: Language) -> list[tuple[str, str]]:
-    """Each total with what it is a total of."""
-    return [
-        (
-            money(language, one.amount, one.currency),
-            f"{language.say(EFFECT_KINDS[one.kind])}, {language.say(EFFECT_FORMS[one.form])}",
-        )
-        for one in sums
-    ]
+def _time(effect: Effect, language: Language) -> str:
+    """From when to when; without an end only from when."""
+    begins = language.day(effect.begins_on)
+    if effect.ends_on is None:
+        return gettext("from %(day)s on") % {"day": begins}
+    return f"{begins} – {language.day(effect.ends_on)}"
 
 
 def result_rows(results: Iterable[Result], language: Language) -> list[ResultRow]:

@@ -12,6 +12,7 @@ from yokoten.interfaces.web.adopt import (
     plan,
     problem,
     project,
+    reports,
     result,
     stream,
     support,
@@ -21,6 +22,9 @@ from yokoten.interfaces.web.adopt import (
 urlpatterns = [
     path("adopt/projects/", listing.every, name="projects"),
     path("adopt/projects/new/", beginning.new, name="project_new"),
+    path("adopt/report/", reports.yearly, name="yearly_report"),
+    path("adopt/report.<str:kind>", reports.yearly_file, name="yearly_report_file"),
+    path("adopt/projects/<uuid:key>/protocol.<str:kind>", reports.protocol, name="project_protocol"),
     path("adopt/projects/<uuid:key>/", project.one, name="project"),
     path("adopt/projects/<uuid:key>/card/", project.change, name="project_card"),
     path("adopt/projects/<uuid:key>/steps/<slug:code>/", gate.move, name="project_move"),
