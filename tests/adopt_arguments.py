@@ -40,6 +40,9 @@ ADOPT_ARGUMENTS = {
     "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
     "adopt.freeze_baseline": lambda home: given(target_of(home, range(5)), count=3),
+    "adopt.import_measurements": lambda home: given(
+        target_of(home), [make.reading()], filename="week.csv", today=TODAY, now=NOW
+    ),
     "adopt.load_demonstration": lambda home: given(),
     "adopt.move_project": lambda home: given(
         make.make_project(home, state="preparation"), Move("cancel-preparation", TODAY, "en"), today=TODAY, now=NOW
@@ -68,4 +71,5 @@ ADOPT_ARGUMENTS = {
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW
     ),
+    "adopt.undo_measurements": lambda home: given(make.make_brought(target_of(home), [40, 41]), now=NOW),
 }

@@ -16,6 +16,7 @@ from yokoten.adopt.models import (
     Effect,
     GatePoint,
     Measurement,
+    MeasurementImport,
     PlanItem,
     Problem,
     Project,
@@ -102,6 +103,14 @@ def make_readings(target, values, *, first=START, step=7):
     ]  # fmt: skip
     Measurement.objects.bulk_create(rows)
     return list(target.measurements.order_by("on"))
+
+
+def make_brought(target, values):
+    """Numbers that came from a file."""
+    brought = MeasurementImport.objects.create(target=target, filename="week.csv", count=len(values), imported_at=NOW)
+    make_readings(target, values)
+    target.measurements.update(brought_by=brought)
+    return brought
 
 
 def make_item(project, **details):

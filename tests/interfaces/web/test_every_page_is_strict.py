@@ -254,7 +254,7 @@ def project_pages(home):
             ],
             key,
         ),
-        **dict.fromkeys(["target", "target_change"], {"number": target.pk}),
+        **dict.fromkeys(["target", "target_change", "target_file"], {"number": target.pk}),
         "plan_item": {**key, "number": make_item(project).pk},
         "project_support": {"key": make_support(make_scheme(home)).project.key},
         "project_stream": key,
@@ -322,7 +322,7 @@ ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", 
              "result_submit", "project_stream_copy", "project_stream_step_remove", "visit_photo", "visit_sync_photos",
              "conflict_settle", "host_close", "host_reopen", "administration_search_renew",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
-             "notifications_read", "adoption_open",
+             "notifications_read", "adoption_open", "target_file_undo",
              "practice_tree"}  # fmt: skip
 
 

@@ -65,14 +65,14 @@ def note_measurement(actor: Any, target: Target, reading: Reading, *, today: dat
         raise RuleBroken("measurement_ahead", on=reading.on)
     target = project.targets.get(pk=target.pk)
     there = target.measurements.filter(on=reading.on).first()
-    fields = {**_numbers(target, reading), "note": reading.note.strip(), "language": reading.language}
+    fields = {**numbers_of(target, reading), "note": reading.note.strip(), "language": reading.language}
     if there is None:
         there = Measurement.objects.create(
             target=target, key=reading.key, on=reading.on, noted_at=now, noted_by=_person(actor), **fields
         )
         _noted(actor, project, there)
     elif changes := put(there, **fields):
-        there.noted_by, there.noted_at = _person(actor), now
+        there.noted_by, there.noted_at, there.brought_by = _person(actor), now, None
         there.save()
         _noted(actor, project, there, changed=changes)
     return there
@@ -148,7 +148,7 @@ def renew_limits(actor: Any, target: Target, *, on: date, reason: str) -> Target
     return target
 
 
-def _numbers(target: Target, reading: Reading) -> dict[str, Any]:
+def numbers_of(target: Target, reading: Reading) -> dict[str, Any]:
     """The value of the day and what it was counted from, as the chart of the target asks for it."""
     if target.chart == SINGLE:
         if reading.value is None:

@@ -2,7 +2,7 @@
 
 from yokoten.adopt.models.gate import GatePoint
 from yokoten.adopt.models.kept import KeptWorkflow
-from yokoten.adopt.models.measuring import Forecast, Measurement, Target
+from yokoten.adopt.models.measuring import Forecast, Measurement, MeasurementImport, Target
 from yokoten.adopt.models.problem import Comment, Decision, Problem
 from yokoten.adopt.models.project import PlanItem, Project, ProjectDocument, Step
 from yokoten.adopt.models.result import Effect, Result
@@ -10,6 +10,7 @@ from yokoten.adopt.models.scheme import KeptNorm, Support
 from yokoten.adopt.models.stream import Stream, StreamStep
 
 __all__ = [
-    "Comment", "Decision", "Effect", "Forecast", "GatePoint", "KeptNorm", "KeptWorkflow", "Measurement", "PlanItem",
-    "Problem", "Project", "ProjectDocument", "Result", "Step", "Stream", "StreamStep", "Support", "Target",
+    "Comment", "Decision", "Effect", "Forecast", "GatePoint", "KeptNorm", "KeptWorkflow", "Measurement",
+    "MeasurementImport", "PlanItem", "Problem", "Project", "ProjectDocument", "Result", "Step", "Stream", "StreamStep",
+    "Support", "Target",
 ]  # fmt: skip

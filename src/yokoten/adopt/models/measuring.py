@@ -61,6 +61,9 @@ class Measurement(models.Model):
     language = models.CharField(max_length=5)
     noted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     noted_at = models.DateTimeField()
+    brought_by = models.ForeignKey(
+        "adopt.MeasurementImport", null=True, blank=True, on_delete=models.SET_NULL, related_name="numbers"
+    )
 
     class Meta:
         ordering = ["target", "on", "id"]
@@ -68,6 +71,24 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target}, {self.on}"
+
+
+class MeasurementImport(models.Model):
+    """Numbers that came from a file at once. `before` holds what they replaced, for whoever takes them back."""
+
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="imports")
+    filename = models.CharField(max_length=200)
+    count = models.PositiveIntegerField()
+    before = models.JSONField(default=list, blank=True)
+    imported_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    imported_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["target", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.target}: {self.filename}"
 
 
 class Forecast(models.Model):

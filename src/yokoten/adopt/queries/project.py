@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from yokoten.adopt.models import Measurement, PlanItem, Project, ProjectDocument, Step, Target
+from yokoten.adopt.models import Measurement, MeasurementImport, PlanItem, Project, ProjectDocument, Step, Target
 from yokoten.adopt.policies import projects_seen_by
 from yokoten.kernel.policies import is_administrator, organisations_of
 
@@ -34,6 +34,15 @@ def target_by_number(actor: Any, number: int) -> Target | None:
 def measurements_of(target: Target) -> list[Measurement]:
     """In the order of their days."""
     return list(target.measurements.select_related("noted_by").order_by("on"))
+
+
+def imports_of(target: Target) -> list[MeasurementImport]:
+    """Files that brought numbers in, the newest first."""
+    return list(target.imports.select_related("imported_by").order_by("-pk"))
+
+
+def import_by_number(target: Target, number: int) -> MeasurementImport | None:
+    return target.imports.filter(pk=number).first()
 
 
 def plan_of(project: Project) -> list[PlanItem]:

@@ -22,6 +22,11 @@ SENTENCES = {
     ),
     "limits_need_reason": mark("Say what was changed on that day: the reason stays beside the limits."),
     "measurement_ahead": mark("%(on)s is still ahead. Note the number when the day has come."),
+    "numbers_day_twice": mark("%(on)s is in the file twice. Keep one row of each day."),
+    "numbers_none": mark("There is no number in the file."),
+    "numbers_stale": mark("The file was read too long ago. Choose it again."),
+    "numbers_taken_back": mark("The numbers of this file were taken back on %(on)s."),
+    "numbers_too_many": mark("A file brings at most %(allowed)s numbers. Split it."),
     "own_result": mark("Who is of the team does not decide on its result. Somebody else of the organisation may."),
     "plan_item_empty": mark("Say what will be done in the project."),
     "plan_item_ends_before": mark("The day it is due, %(on)s, lies before its start, %(start)s."),
@@ -94,6 +99,7 @@ ADOPT_ACTS = {
     "adopt.decline_result": mark("Decline the result of a project"),
     "adopt.drop_plan_item": mark("Give a point of a plan up"),
     "adopt.freeze_baseline": mark("Freeze the baseline of a chart"),
+    "adopt.import_measurements": mark("Bring numbers of a project in from a file"),
     "adopt.load_demonstration": mark("Load the projects of the demo"),
     "adopt.move_project": mark("Take a project along its workflow"),
     "adopt.note_decision": mark("Note a decision on a project"),
@@ -109,6 +115,7 @@ ADOPT_ACTS = {
     "adopt.set_problem": mark("Note a problem of a project"),
     "adopt.set_target": mark("Set a target of a project"),
     "adopt.submit_result": mark("Submit the result of a project"),
+    "adopt.undo_measurements": mark("Take numbers of a file back"),
 }
 
 ADOPT_LINES = {
@@ -123,6 +130,9 @@ ADOPT_LINES = {
     "adopt.decline_result": mark("%(who)s declined the result of the project “%(what)s”."),
     "adopt.drop_plan_item": mark("%(who)s gave up “%(item)s” of the project “%(what)s”."),
     "adopt.freeze_baseline": mark("%(who)s set the baseline of “%(target)s” in the project “%(what)s”."),
+    "adopt.import_measurements": mark(
+        "%(who)s brought numbers for “%(target)s” in the project “%(what)s” in from a file."
+    ),
     "adopt.load_demonstration": mark("%(who)s loaded the projects of the demo."),
     "adopt.move_project": mark("%(who)s took the project “%(what)s” a step on."),
     "adopt.note_decision": mark("%(who)s noted a decision on the project “%(what)s”."),
@@ -138,6 +148,7 @@ ADOPT_LINES = {
     "adopt.set_problem": mark("%(who)s noted the problem “%(problem)s” in the project “%(what)s”."),
     "adopt.set_target": mark("%(who)s set the target “%(target)s” of the project “%(what)s”."),
     "adopt.submit_result": mark("%(who)s submitted the result of the project “%(what)s”."),
+    "adopt.undo_measurements": mark("%(who)s took numbers of a file back from “%(target)s” in the project “%(what)s”."),
 }
 
 ADOPT_ACTS |= STREAM_ACTS | SCHEME_ACTS
@@ -153,6 +164,7 @@ ADOPT_FACTS = {
     "effect": mark("effect"),
     "point": mark("point of a gate"),
     "flow_step": mark("step of the flow"),
+    "numbers": mark("how many numbers"),
     "problem": mark("problem seen"),
     "value": mark("value"),
 }

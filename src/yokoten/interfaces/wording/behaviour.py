@@ -23,9 +23,7 @@ BY_RULE = {"limits": OUTSIDE, "run_of_8": RUN, "three_of_four": NEAR, "two_of_th
 OVER_DISPERSED = mark(
     "The numbers go up and down more than chance alone would make them: a chart of single values is the safer one."
 )
-UNDER_DISPERSED = mark(
-    "The numbers go up and down less than chance alone would make them: check how they are counted."
-)
+UNDER_DISPERSED = mark("The numbers go up and down less than chance alone would make them: check how they are counted.")
 CAVEATS = {"no_variation": UNMOVED, "over_dispersed": OVER_DISPERSED, "under_dispersed": UNDER_DISPERSED}
 METHODS = {
     "xmr": mark("Limits: mean ± 2.66 times the mean moving range."),
@@ -60,3 +58,11 @@ RULE_SETS = {
 FROZEN = mark("The limits come from the first %(count)s numbers.")
 RENEWED = mark("New limits from %(on)s (%(reason)s).")
 GOAL, UPPER, LOWER = mark("goal %(value)s"), mark("upper limit %(value)s"), mark("lower limit %(value)s")
+
+HOW_MANY = ("events", mark("How many"))
+COUNTED = {
+    "c": (HOW_MANY,),
+    "p": (HOW_MANY, ("size", mark("Of how many"))),
+    "u": (HOW_MANY, ("size", mark("For how much"))),
+    "xbar": (("parts", mark("Values of the day")),),
+}

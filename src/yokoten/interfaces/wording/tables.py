@@ -78,6 +78,10 @@ SENTENCES = {
     "formula_error": mark("“%(text)s” in the column “%(name)s” is a formula's error. Mend the formula or delete it."),
     "not_a_period": mark("“%(text)s” in the column “%(name)s” is no period. Write a year (2023), 2023-Q1 or 2023-05."),
     "period_empty": mark("The column “%(name)s” is empty. Write a year (2023), 2023-Q1 or 2023-05 in every row."),
+    "not_a_day": mark("“%(text)s” in the column “%(name)s” is no day. Write 2026-05-31 or 31.05.2026."),
+    "day_empty": mark("The column “%(name)s” is empty. Write the day in every row, or delete the row."),
+    "day_twice": mark("“%(text)s” stands in row %(first)s already. Keep one row of each day."),
+    "number_empty": mark("The column “%(name)s” is empty. Write the number, or delete the row."),
     "too_many_combinations": mark("The table has too many places, periods and indicators at once. Split it."),
     "no_values": mark("No row has a place, a period and a number. Check the columns."),
 }
@@ -111,6 +115,11 @@ def unreadable(language: Language, fault: Coded, *, sheet: str = "") -> str:
     if not isinstance(facts.get("columns", ""), str):
         spoken["columns"] = columns_said(language, facts["columns"])
     sentence = language.say(message, **spoken)
+    return placed(language, facts, sentence)
+
+
+def placed(language: Language, facts: Mapping[str, Any], sentence: str) -> str:
+    """The sentence with its place before it, as far as one is known."""
     where = position(language, facts)
     return language.say(_WITH_PLACE, where=where, sentence=sentence) if where else sentence
 

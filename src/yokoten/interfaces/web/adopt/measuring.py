@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from yokoten.adopt.actions import measuring as acts
@@ -18,8 +18,7 @@ from yokoten.adopt.actions.forecast import set_forecast
 from yokoten.adopt.models import Measurement, Target
 from yokoten.adopt.policies import may
 from yokoten.adopt.queries.gate import forecasts_of
-from yokoten.adopt.queries.project import measurements_of, target_by_number, targets_of
-from yokoten.adopt.rules.charts import COUNT, RATE, SHARE, SUBGROUP
+from yokoten.adopt.queries.project import imports_of, measurements_of, target_by_number, targets_of
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of, decimals_of
@@ -29,16 +28,10 @@ from yokoten.interfaces.web.adopt.project import mine
 from yokoten.interfaces.web.adopt.tabs import shown_in
 from yokoten.interfaces.web.adopt.target_forms import BaselineForm, RenewForm, TargetForm, known_target
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.behaviour import COUNTED
 from yokoten.kernel.errors import NotAllowed
 
 SHOWN = 40
-HOW_MANY = ("events", gettext_noop("How many"))
-COUNTED = {
-    COUNT: (HOW_MANY,),
-    SHARE: (HOW_MANY, ("size", gettext_noop("Of how many"))),
-    RATE: (HOW_MANY, ("size", gettext_noop("For how much"))),
-    SUBGROUP: (("parts", gettext_noop("Values of the day")),),
-}
 
 
 @login_required
@@ -102,12 +95,12 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
 @login_required
 def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """All numbers of a target as CSV or XLSX."""
-    target, language = found(target_by_number(request.user, number)), spoken()
+    target = found(target_by_number(request.user, number))
     heads = [gettext("Day"), target.name, gettext("Unit"), gettext("What was different")]
     counted = COUNTED.get(target.chart, ())
     heads += [gettext(each) for _name, each in counted]
     lines = [
-        [language.day(each.on), float(each.value), target.unit, each.note, *_counted(each, counted)]
+        [each.on.isoformat(), float(each.value), target.unit, each.note, *_counted(each, counted)]
         for each in measurements_of(target)
     ]
     return sheet_response(Sheet("numbers", target.name, heads, lines), kind)
@@ -179,6 +172,7 @@ def _page(request: HttpRequest, target: Target, form: ReadingForm, **bound: obje
         "numbers": numbers[::-1][:SHOWN],
         "decimals": decimals_of(readings),
         "count": len(readings),
+        "imports": imports_of(target),
         "may_note": may(request.user, "adopt.note_measurement", project),
         "may_remove": may(request.user, "adopt.remove_measurement", project),
         **bound,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yokoten.interfaces.web.adopt import (
     beginning,
+    bringing,
     documents,
     gate,
     listing,
@@ -61,6 +62,8 @@ urlpatterns = [
     path("adopt/projects/<uuid:key>/result/<int:number>/<str:what>/", result.decide, name="result_decide"),
     path("adopt/targets/<int:number>/", measuring.one, name="target"),
     path("adopt/targets/<int:number>/change/", measuring.change, name="target_change"),
+    path("adopt/targets/<int:number>/file/", bringing.file, name="target_file"),
+    path("adopt/targets/<int:number>/file/undo/", bringing.undo, name="target_file_undo"),
     path("adopt/targets/<int:number>/numbers.<str:kind>", measuring.download, name="target_download"),
     path("adopt/targets/<int:number>/<str:what>/", measuring.act, name="target_act"),
     path("adopt/documents/<int:number>/", documents.document, name="project_document"),
