@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("adopt", "0006_workflows"),
+        ("adopt", "0007_workflows"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
