@@ -1,6 +1,6 @@
 """Numbers of a target from a file: all of them or none, and back again as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -58,13 +58,13 @@ def undo_measurements(actor: Any, brought: MeasurementImport, *, now: datetime) 
     brought = MeasurementImport.objects.get(pk=brought.pk)
     if brought.undone_at:
         raise RuleBroken("numbers_taken_back", on=brought.undone_at.date())
-    before = {one["on"]: one for one in brought.before}
+    imports = {one.pk: one for one in brought.target.imports.all()}
     for there in brought.numbers.all():
-        kept = before.get(there.on.isoformat())
+        kept = _before(imports, brought, there.on.isoformat())
         if kept is None:
             there.delete()
-            continue
-        _restore(there, kept)
+        else:
+            _restore(there, kept)
     brought.undone_at = now
     brought.save()
     facts = {"target": brought.target.name, "filename": brought.filename, "numbers": brought.count}
@@ -91,6 +91,13 @@ def _kept(there: Measurement) -> dict[str, Any]:
     kept = {name: getattr(there, name) for name in KEPT}
     numbers = {name: None if kept[name] is None else str(kept[name]) for name in NUMBERS}
     return kept | numbers | {"on": there.on.isoformat(), "noted_at": there.noted_at.isoformat()}
+
+
+def _before(imports: Mapping[int, MeasurementImport], brought: MeasurementImport, on: str) -> dict[str, Any] | None:
+    """What stood on a day before a file; if that came from a file taken back since, what stood before that one."""
+    kept = next((one for one in brought.before if one["on"] == on), None)
+    earlier = imports.get(kept["brought_by_id"]) if kept else None
+    return _before(imports, earlier, on) if earlier and earlier.undone_at else kept
 
 
 def _restore(there: Measurement, kept: dict[str, Any]) -> None:
