@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from factories import adopt as make
-from factories import schemes
+from factories import flows, schemes
 from factories.adopt import NOW, TODAY
 from yokoten.adopt.actions.forecast import Foreseen
 from yokoten.adopt.actions.project import Move
@@ -30,6 +30,7 @@ ADOPT_ARGUMENTS = {
         make.make_project(home), NewAttachment("a.txt", b"Words."), kind="", title="Order", now=NOW
     ),
     "adopt.approve_result": lambda home: given(make.make_result(home), remark="Seen.", language="en", now=NOW),
+    "adopt.begin_workflow": lambda home: given(home, flows.shipped_flow(), now=NOW),
     "adopt.change_project": lambda home: given(make.make_project(home), make.card(title="Other")),
     "adopt.choose_chart": lambda home: given(target_of(home), chart="c", rules="western"),
     "adopt.close_gate_point": lambda home: given(make.make_point(make.make_project(home)), answer="Done.", on=TODAY),
@@ -39,6 +40,7 @@ ADOPT_ARGUMENTS = {
     ),
     "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
+    "adopt.drop_workflow": lambda home: given(flows.make_draft(home)),
     "adopt.freeze_baseline": lambda home: given(target_of(home, range(5)), count=3),
     "adopt.import_measurements": lambda home: given(
         target_of(home), [make.reading()], filename="week.csv", today=TODAY, now=NOW
@@ -52,11 +54,13 @@ ADOPT_ARGUMENTS = {
     ),
     "adopt.note_measurement": lambda home: given(target_of(home), make.reading(), today=TODAY, now=NOW),
     "adopt.open_project": lambda home: given(home, make.card(), make.wanted(), begins=make.beginning(), now=NOW),
+    "adopt.publish_workflow": lambda home: given(flows.make_draft(home), valid_from=TODAY, today=TODAY, now=NOW),
     "adopt.remove_effect": lambda home: given(make.make_effect(make.make_project(home))),
     "adopt.remove_measurement": lambda home: given(target_of(home, [1]).measurements.get()),
     "adopt.remove_project_document": lambda home: given(make.make_document(make.make_project(home))),
     "adopt.remove_problem": lambda home: given(make.make_problem(make.make_project(home))),
     "adopt.remove_stream_step": lambda home: given(make.make_stream(make.make_project(home)).steps.first()),
+    "adopt.remove_workflow_part": lambda home: given(flows.make_draft(home), "document", "agreement"),
     "adopt.renew_limits": lambda home: given(target_of(home, range(8)), on=make.START.replace(day=29), reason="So."),
     "adopt.set_advance": lambda home: given(
         schemes.make_support(schemes.make_scheme(home)).project, schemes.advance_asked(), today=TODAY, now=NOW
@@ -68,6 +72,8 @@ ADOPT_ARGUMENTS = {
     "adopt.set_stream_step": lambda home: given(make.make_stream(make.make_project(home)), make.measured()),
     "adopt.set_support": lambda home: given(schemes.make_scheme(home), schemes.asked_for(), today=TODAY, now=NOW),
     "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
+    "adopt.set_workflow_head": lambda home: given(flows.make_draft(home), flows.head()),
+    "adopt.set_workflow_part": lambda home: given(flows.make_draft(home), "state", flows.state()),
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW
     ),

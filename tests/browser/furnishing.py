@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from factories.flows import make_draft
 from yokoten.adopt.models import Project
 from yokoten.compare.actions.comparison import save_comparison, share_comparison
 from yokoten.compare.actions.intervals import Size, ask_for_intervals
@@ -116,6 +117,7 @@ def adopt():
     frames = Project.objects.get(workflow="pilot-flow")
     return {
         "frames": frames.key,
+        "draft": make_draft(frames.organisation).version,
         "scheme": Project.objects.get(workflow="promotion-scheme").key,
         "permits": Project.objects.get(workflow="lean-public").key,
         "lead_time": frames.targets.get().pk,

@@ -231,6 +231,13 @@ ADOPT = [
     View("/adopt/projects/{frames}/result/", RUSSIA),
     View("/adopt/projects/{frames}/result/effects/new/", RUSSIA),
     View("/adopt/projects/{scheme}/support/", VIETNAM),
+    View("/adopt/workflows/", VIETNAM),
+    View("/adopt/workflows/new/", RUSSIA),
+    View("/adopt/workflows/promotion-scheme/1/", VIETNAM),
+    View("/adopt/workflows/pilot-flow/{draft}/edit/", RUSSIA),
+    View("/adopt/workflows/pilot-flow/{draft}/edit/name/", RUSSIA),
+    View("/adopt/workflows/pilot-flow/{draft}/edit/transition/part/defend/", RUSSIA),
+    View("/adopt/workflows/pilot-flow/{draft}/edit/deadline/new/", RUSSIA),
     View("/adopt/norms/", VIETNAM),
     View("/adopt/norms/new/?kind=norm&code=machinery", VIETNAM),
     View("/adopt/targets/{lead_time}/", RUSSIA),
@@ -270,6 +277,7 @@ PROVE = [
 VIEWS = PROVE + ADOPT + PRACTICES + LEARN + OUTSIDE + MEASURE + IMPORTS + COMPARE + THESAURUS + OWN + ADMINISTRATION
 
 NO_PAGE = {
+    "workflow_copy", "workflow_download", "workflow_drop", "workflow_part_remove", "workflow_publish",
     "phone_icon", "service_worker", "visit_phone_manifest", "visit_photo", "visit_sync", "visit_sync_photo",
     "visit_sync_photos", "visit_sync_token",
     "account_confirm_email", "account_confirm_login_code", "account_email", "account_email_verification_sent",

@@ -81,8 +81,9 @@ def make_project(organisation=None, *, workflow="pilot-flow", targets=1, **detai
     """A project in its first state with a target."""
     followed = workflow_by_code(workflow, START)
     start = {"state": "application" if workflow == "pilot-flow" else details.pop("state"), "created_at": NOW}
+    start["workflow_version"] = followed.version
     project = Project.objects.create(
-        organisation=organisation or make_organisation(), workflow=followed.code, workflow_version=followed.version,
+        organisation=organisation or make_organisation(), workflow=followed.code,
         **{**CARD, **start, **details},
     )  # fmt: skip
     for _ in range(targets):

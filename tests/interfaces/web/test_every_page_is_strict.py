@@ -21,6 +21,7 @@ from factories.exchange import (
     make_ready_trip,
     make_visit,
 )
+from factories.flows import make_draft
 from factories.kernel import PASSWORD, make_attachment, make_person
 from factories.practices import make_practice, make_published
 from factories.prove import make_reviewed
@@ -256,6 +257,7 @@ def project_pages(home):
         ),
         **dict.fromkeys(["target", "target_change", "target_file"], {"number": target.pk}),
         "plan_item": {**key, "number": make_item(project).pk},
+        **workflow_pages(home),
         "project_support": {"key": make_support(make_scheme(home)).project.key},
         "project_stream": key,
         "project_protocol": {**key, "kind": "docx"},
@@ -267,6 +269,17 @@ def project_pages(home):
         "project_document": {"number": make_document(project).pk},
         "project_move": {**key, "code": "cancel-application"},
         "target_download": {"number": target.pk, "kind": "csv"},
+    }
+
+
+def workflow_pages(home):
+    """A draft with its parts."""
+    draft = make_draft(home)
+    key = {"code": draft.code, "version": draft.version}
+    return {
+        **dict.fromkeys(["workflow", "workflow_edit", "workflow_head", "workflow_download"], key),
+        "workflow_part_new": {**key, "kind": "deadline"},
+        "workflow_part": {**key, "kind": "transition", "named": "defend"},
     }
 
 
@@ -323,7 +336,7 @@ ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", 
              "conflict_settle", "host_close", "host_reopen", "administration_search_renew",
              "import_sheet", "recall_import", "undo_import", "frontier_ask", "frontier_stop", "notification",
              "notifications_read", "adoption_open", "target_file_undo",
-             "practice_tree"}  # fmt: skip
+             "practice_tree", "workflow_copy", "workflow_drop", "workflow_publish"}  # fmt: skip
 
 
 def addresses(found):

@@ -10,13 +10,13 @@ from django.db.models import Count, OuterRef, Subquery
 
 from yokoten.adopt.models import Effect, Forecast, GatePoint, Measurement, PlanItem, Project, Step, Target
 from yokoten.adopt.queries.support import support_fields
-from yokoten.adopt.queries.workflow import open_deadlines, workflow_of
+from yokoten.adopt.queries.workflow import open_deadlines, workflow_of, workflows_of
 from yokoten.adopt.rules.deadlines import Due as Deadline
 from yokoten.adopt.rules.effects import Total, totals
 from yokoten.adopt.rules.light import OVER, Due, Light, Reached, light_of
 from yokoten.adopt.rules.moving import Standing
 from yokoten.adopt.rules.support import asks_for_support
-from yokoten.adopt.rules.workflow import OPENED
+from yokoten.adopt.rules.workflow import OPENED, State, state_of
 
 CARD_FIELDS = ("site", "process", "begins_with", "ends_with", "reason", "ends_on")
 
@@ -30,6 +30,7 @@ class Overview:
     first: Reached | None
     done: int
     planned: int
+    state: State
     forecast: Decimal | None = None
     totals: Sequence[Total] = ()
 
@@ -99,9 +100,9 @@ def _first_forecasts(projects: Iterable[Project]) -> dict[int, Decimal]:
 
 
 def overviews(projects: Iterable[Project], today: date, language: str) -> list[Overview]:
-    """Projects with their lights, in the same order: six queries however many."""
+    """Projects with their lights, in the same order: six queries however many; one more for workflows."""
     listed = list(projects)
-    reached, events = last_readings(listed), events_of(listed)
+    reached, events, followed = last_readings(listed), events_of(listed), workflows_of(listed)
     planned: dict[int, list[Any]] = {}
     rows = PlanItem.objects.filter(project__in=[one.pk for one in listed]).exclude(state="dropped")
     for item in rows.values_list("project_id", "text", "due_on", "state", named=True):
@@ -114,10 +115,16 @@ def overviews(projects: Iterable[Project], today: date, language: str) -> list[O
         items, targets = planned.get(project.pk, []), reached.get(project.pk, [])
         due = [Due(item.text, item.due_on) for item in items if item.state == "open"]
         due += points.get(project.pk, [])
-        for one in open_deadlines(project, events[project.pk]):
-            due.append(Due(one.deadline.names.get(language, one.deadline.names["en"]), one.on))
+        workflow = followed[project.workflow, project.workflow_version]
+        for one in open_deadlines(project, events[project.pk], workflow):
+            due.append(Due(_named(one, language), one.on))
         light = light_of(due, targets, today, ends_on=project.ends_on) if project.closed_on is None else Light(OVER)
         done = sum(item.state == "done" for item in items)
         first, expected = next(iter(targets), None), forecasts.get(project.pk)
-        found.append(Overview(project, light, first, done, len(items), expected, sums.get(project.pk, ())))
+        state = state_of(workflow, project.state)
+        found.append(Overview(project, light, first, done, len(items), state, expected, sums.get(project.pk, ())))
     return found
+
+
+def _named(due: Deadline, language: str) -> str:
+    return due.deadline.names.get(language) or due.deadline.names["en"]

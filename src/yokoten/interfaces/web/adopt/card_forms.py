@@ -14,6 +14,7 @@ from yokoten.adopt.rules.workflow import Workflow
 from yokoten.interfaces.web.adopt.fields import line_field
 from yokoten.interfaces.web.exchange.begin_form import day_field
 from yokoten.interfaces.web.templatetags.yokoten import spoken
+from yokoten.interfaces.wording.workflows import called
 from yokoten.kernel.models import Organisation
 from yokoten.kernel.queries import members_of
 
@@ -69,13 +70,19 @@ class BeginForm(CardForm):
         language = spoken()
         self._homes, self._today = {one.code: one for one in homes}, today
         self.fields["organisation"].choices = [(one.code, one.name(language.code)) for one in homes]
-        named = [(one.code, one.names.get(language.code, one.names["en"])) for one in workflows(today)]
-        self.fields["workflow"].choices = named
+        offered = {one.code: one for home in homes for one in workflows(today, home)}
+        self.fields["workflow"].choices = [(code, called(language, one.names, code)) for code, one in offered.items()]
         return self
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("organisation") and said.get("workflow") and self.chosen() is None:
+            self.add_error("workflow", _("The chosen organisation has no projects of this kind."))
+        return said
 
     @property
     def home(self) -> Organisation:
         return self._homes[self.cleaned_data["organisation"]]
 
     def chosen(self) -> Workflow | None:
-        return workflow_by_code(self.cleaned_data["workflow"], self._today)
+        return workflow_by_code(self.cleaned_data["workflow"], self._today, self.home)

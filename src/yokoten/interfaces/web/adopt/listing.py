@@ -14,8 +14,7 @@ from django.utils.translation import gettext
 
 from yokoten.adopt.queries.project import due_this_week, projects_seen
 from yokoten.adopt.queries.standing import Overview, overviews
-from yokoten.adopt.queries.workflow import workflow_of, workflows
-from yokoten.adopt.rules.workflow import state_of
+from yokoten.adopt.queries.workflow import workflows_seen
 from yokoten.interfaces.web.administration.listing import Column, Filter, Listing, Shape
 from yokoten.interfaces.web.adopt.rows import light_said
 from yokoten.interfaces.web.adopt.tabs import shown, spoken_name
@@ -26,10 +25,10 @@ from yokoten.interfaces.wording.project_papers import totals_said
 SOON = 8
 
 
-def project_shape() -> Shape:
+def project_shape(actor: Any) -> Shape:
     """Projects as a table; the light and the plan are read for the rows that are shown."""
     language, today = spoken(), timezone.localdate()
-    kinds = [(one.code, spoken_name(one)) for one in workflows(today)]
+    kinds = list({one.workflow.code: spoken_name(one.workflow) for one in workflows_seen(actor)}.items())
     running = [("running", gettext("running")), ("over", gettext("over"))]
     return Shape(
         name="projects",
@@ -62,7 +61,7 @@ def project_shape() -> Shape:
 def every(request: HttpRequest) -> HttpResponse:
     """All projects; above them what is due this week."""
     today = timezone.localdate()
-    listing = Listing(request, project_shape(), projects_seen(request.user))
+    listing = Listing(request, project_shape(request.user), projects_seen(request.user))
     due = list(due_this_week(request.user, today)[: SOON + 1])
     context = {"listing": listing, "today": today, "due": due[:SOON], "has_more_due": len(due) > SOON}
     return listing.download() or render(request, "adopt/projects.html", {**context, **shown(request)})
@@ -94,7 +93,7 @@ def _light_in_words(one: Overview) -> str:
 
 
 def _stage(one: Overview) -> str:
-    return spoken_name(state_of(workflow_of(one.project), one.project.state))
+    return spoken_name(one.state)
 
 
 def _first(one: Overview) -> str:

@@ -58,7 +58,9 @@ def _advance_lines(there: SupportChecked, advance: Advance, language: Language) 
     if advance.progress_above is not None:
         above = gettext("more than %(share)s is needed") % {"share": shared(language, advance.progress_above)}
         lines.append(Line(gettext("Work done"), above, shared(language, support.progress)))
-    return [*lines, Line(gettext("Advance asked for"), "", money(language, support.advance_asked, currency))]
+    lines.append(Line(gettext("Advance asked for"), "", money(language, support.advance_asked, currency)))
+    left = support.asked - support.advance_asked
+    return [*lines, Line(gettext("Left for the settlement"), "", money(language, left, currency))]
 
 
 def _norm_lines(there: SupportChecked, norm: Norm, language: Language) -> list[Line]:

@@ -18,6 +18,9 @@ from yokoten.interfaces.web.adopt import (
     stream,
     support,
     talk,
+    workflow_begin,
+    workflow_edit,
+    workflows,
 )
 
 urlpatterns = [
@@ -49,6 +52,30 @@ urlpatterns = [
     path("adopt/projects/<uuid:key>/stream/<slug:kind>/beside/", stream.beside, name="project_stream_beside"),
     path("adopt/projects/<uuid:key>/stream/<slug:kind>/a3/", stream.paper, name="project_stream_paper"),
     path("adopt/projects/<uuid:key>/support/", support.one, name="project_support"),
+    path("adopt/workflows/", workflows.every, name="workflows"),
+    path("adopt/workflows/new/", workflow_begin.new, name="workflow_new"),
+    path("adopt/workflows/<slug:code>/<int:version>/", workflows.one, name="workflow"),
+    path("adopt/workflows/<slug:code>/<int:version>/workflow.toml", workflows.download, name="workflow_download"),
+    path("adopt/workflows/<slug:code>/<int:version>/copy/", workflow_begin.copy, name="workflow_copy"),
+    path("adopt/workflows/<slug:code>/<int:version>/edit/", workflow_edit.draft, name="workflow_edit"),
+    path("adopt/workflows/<slug:code>/<int:version>/edit/name/", workflow_edit.head, name="workflow_head"),
+    path("adopt/workflows/<slug:code>/<int:version>/publish/", workflow_edit.publish, name="workflow_publish"),
+    path("adopt/workflows/<slug:code>/<int:version>/drop/", workflow_edit.drop, name="workflow_drop"),
+    path(
+        "adopt/workflows/<slug:code>/<int:version>/edit/<slug:kind>/new/",
+        workflow_edit.part,
+        name="workflow_part_new",
+    ),
+    path(
+        "adopt/workflows/<slug:code>/<int:version>/edit/<slug:kind>/part/<slug:named>/",
+        workflow_edit.part,
+        name="workflow_part",
+    ),
+    path(
+        "adopt/workflows/<slug:code>/<int:version>/edit/<slug:kind>/part/<slug:named>/remove/",
+        workflow_edit.remove,
+        name="workflow_part_remove",
+    ),
     path("adopt/norms/", norms.every, name="norms"),
     path("adopt/norms/new/", norms.new, name="norm_new"),
     path("adopt/projects/<uuid:key>/problems/", problem.every, name="project_problems"),
