@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from yokoten.adopt.models import Project, Result
 from yokoten.adopt.queries.project import projects_seen
-from yokoten.adopt.queries.workflow import workflow_of
+from yokoten.adopt.queries.workflow import workflows_of
 from yokoten.adopt.rules.effects import Total, totals
 from yokoten.adopt.rules.workflow import DONE, state_of
 
@@ -38,7 +38,8 @@ def year_of(actor: Any, organisations: Collection[Any], year: int) -> Year:
     rows = projects_seen(actor).filter(there, organisation__in=organisations)
     projects = list(rows.order_by("organisation", "starts_on", "pk"))
     closed = [one for one in projects if one.closed_on is not None and one.closed_on <= last]
-    finished = sum(state_of(workflow_of(one), one.state).ends == DONE for one in closed)
+    followed = workflows_of(closed)
+    finished = sum(state_of(followed[one.workflow, one.workflow_version], one.state).ends == DONE for one in closed)
     decided = list(Result.objects.filter(project__in=projects, decided_at__year=year))
     approved = [one for one in decided if one.state == Result.State.APPROVED]
     return Year(
