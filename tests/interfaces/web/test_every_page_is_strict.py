@@ -255,7 +255,9 @@ def project_pages(home):
             ],
             key,
         ),
-        **dict.fromkeys(["target", "target_change", "target_file"], {"number": target.pk}),
+        **dict.fromkeys(
+            ["target", "target_change", "target_file", "target_phone", "target_phone_sync"], {"number": target.pk}
+        ),
         "plan_item": {**key, "number": make_item(project).pk},
         **workflow_pages(home),
         "project_support": {"key": make_support(make_scheme(home)).project.key},

@@ -58,12 +58,17 @@ def set_target(actor: Any, project: Project, wanted: Wanted, *, target: Target |
 
 @action
 def note_measurement(actor: Any, target: Target, reading: Reading, *, today: date, now: datetime) -> Measurement:
-    """Note the number of a day; the same day noted again replaces its number, and the trail keeps the old one."""
+    """Note the number of a day; the same day noted again replaces its number, and the trail keeps the old one.
+
+    What a device sends twice is stored once, and does not replace what somebody corrected meanwhile.
+    """
     project = locked(target.project)
     require(actor, "adopt.note_measurement", project.organisation)
     if reading.on > today:
         raise RuleBroken("measurement_ahead", on=reading.on)
     target = project.targets.get(pk=target.pk)
+    if sent := target.measurements.filter(key=reading.key).first():
+        return sent
     there = target.measurements.filter(on=reading.on).first()
     fields = {**numbers_of(target, reading), "note": reading.note.strip(), "language": reading.language}
     if there is None:

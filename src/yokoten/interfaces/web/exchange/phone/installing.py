@@ -17,7 +17,20 @@ from yokoten.exchange.models import Visit
 from yokoten.interfaces.web.exchange.phone.door import for_guests
 from yokoten.interfaces.web.templatetags.yokoten import spoken
 
-SCRIPTS = ("page", "store", "outbox", "sending", "pictures", "drawing", "noting", "words", "settling", "leaving")
+SCRIPTS = (
+    "page",
+    "store",
+    "outbox",
+    "sending",
+    "pictures",
+    "drawing",
+    "noting",
+    "words",
+    "settling",
+    "leaving",
+    "installing",
+    "number",
+)
 ASSETS = (
     "fonts.css",
     "yokoten.css",

@@ -30,7 +30,7 @@ def sync(request: HttpRequest, visit: Visit) -> JsonResponse:
     if request.method != "POST":
         return JsonResponse(_standing(request, visit))
     try:
-        sent = _sent(request)
+        sent = sent_changes(request)
     except Refusal as refusal:
         return refused(refusal, 400)
     if sent.get("person") != str(request.user.pk):
@@ -45,7 +45,8 @@ def _standing(request: HttpRequest, visit: Visit) -> dict[str, Any]:
     return {"state": state_of(request.user, visit, spoken(), timezone.now()), "token": get_token(request)}
 
 
-def _sent(request: HttpRequest) -> dict[str, Any]:
+def sent_changes(request: HttpRequest) -> dict[str, Any]:
+    """What a device sends at once, as far as it can be understood."""
     try:
         sent = json.loads(request.body)
     except (ValueError, RecursionError) as broken:

@@ -1,6 +1,7 @@
 // The phone page of a visit: everything that can be done on it is done here first and sent when there is a network.
 
 import { drawAgenda, drawFindings, findingsOf } from "./drawing.js";
+import { install } from "./installing.js";
 import { noteWaiting } from "./leaving.js";
 import { Answers, Drafts, FindingForm } from "./noting.js";
 import { Outbox } from "./outbox.js";
@@ -12,7 +13,6 @@ import { say, speak } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const LOOKS_AGAIN = 60_000;
-const PAGES = "yokoten-pages";
 
 class Page {
   constructor(setUp) {
@@ -197,20 +197,6 @@ class Page {
     await this.takeNewest();
     this.draw();
   }
-}
-
-// Keep the page for hours without a network. Pages of somebody who was here before go first.
-async function install(setUp) {
-  if (!("serviceWorker" in navigator) || !window.caches) return false;
-  if (localStorage.getItem("yokoten-person") !== setUp.state.person) {
-    await caches.delete(PAGES);
-    localStorage.setItem("yokoten-person", setUp.state.person);
-  }
-  await navigator.serviceWorker.register(setUp.worker, { scope: new URL("../../", location.href).pathname });
-  await navigator.serviceWorker.ready;
-  const pages = await caches.open(PAGES);
-  if (!(await pages.match(location.pathname))) await pages.add(new Request(location.pathname, { cache: "no-store" }));
-  return true;
 }
 
 const setUp = JSON.parse(byId("set-up").textContent);

@@ -1,10 +1,10 @@
-// Keeps the phone page of a visit and its files, and nothing else. `KEPT` (version, assets) is written above by the server.
+// Keeps the phone pages of visits and numbers with their files, and nothing else. `KEPT` (version, assets) is written above by the server.
 "use strict";
 
 const STATIC = `yokoten-static-${KEPT.version}`;
 const PAGES = "yokoten-pages";
 const PATIENCE = 6000;
-const PAGE = /^\/learn\/visits\/[0-9a-f-]{36}\/phone\/$/;
+const PAGE = /^\/(learn\/visits\/[0-9a-f-]{36}|adopt\/targets\/\d+)\/phone\/$/;
 let isStale = false;
 
 self.addEventListener("install", (event) => {
