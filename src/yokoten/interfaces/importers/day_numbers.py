@@ -8,7 +8,7 @@ from decimal import Decimal
 from yokoten.adopt.rules.charts import COUNT, RATE, SHARE, SINGLE, SUBGROUP, Counted
 from yokoten.interfaces.importers.refusal import TableUnreadable
 from yokoten.kernel.rules.folding import fold
-from yokoten.measure.rules.cells import OK, read_column
+from yokoten.measure.rules.cells import BLANK, OK, read_column
 from yokoten.measure.rules.grid import Cell, Grid, column_letter, is_blank
 from yokoten.practices.rules.importing.values import Unreadable, day, written
 
@@ -45,7 +45,8 @@ class Taken:
 def take_numbers(grid: Grid, chart: str, heads: Mapping[str, Sequence[str]]) -> Taken:
     """Read a table for a target with this chart; `heads` are the names a column may have, by what it means.
 
-    A table without known heads is read in the order day, number, note.
+    A table without known heads is read in the order day, number, note. A row whose number is marked as missing ("…")
+    is left out.
     """
     rows = [at for at, row in enumerate(grid.rows) if not all(map(is_blank, row))]
     columns = _columns(grid.rows[rows[0]], chart, heads)
@@ -99,7 +100,7 @@ class _Reader:
         found: list[Decimal | None] = []
         for at, (value, status) in enumerate(zip(read.values, read.status, strict=True)):
             is_there = status == OK
-            if not is_there and at not in unread:
+            if status == BLANK and at not in unread:
                 self._fault("number_empty", self._rows[at], name)
             found.append(Decimal(str(float(value))).quantize(PLACES).normalize() if is_there else None)
         return found

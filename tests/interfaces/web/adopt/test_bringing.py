@@ -75,6 +75,11 @@ def test_a_table_without_heads_is_read_in_the_usual_order(expert, target):
     assert [value for _on, value in values_of(target)] == [41, 42]
 
 
+def test_a_row_whose_number_is_marked_as_missing_is_left_out(expert, target):
+    stored(expert, target, "Day;Number\n2026-06-01;41\n2026-06-08;…\n")
+    assert [value for _on, value in values_of(target)] == [41]
+
+
 def test_what_was_downloaded_can_be_brought_in_again(expert, target):
     make.make_readings(target, [41.5, 40])
     content = expert.get(reverse("target_download", args=[target.pk, "csv"])).content
