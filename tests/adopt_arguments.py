@@ -22,6 +22,13 @@ def target_of(home, values=()):
     return target
 
 
+def following_target(home):
+    """A target with an official figure that has changed since it was looked at."""
+    target = target_of(home)
+    make.make_following(target)
+    return target
+
+
 ADOPT_ARGUMENTS = {
     "adopt.add_comment": lambda home: given(make.make_project(home), text="Good.", language="en", now=NOW),
     "adopt.add_effect": lambda home: given(make.make_project(home), make.reckoned(), now=NOW),
@@ -41,6 +48,7 @@ ADOPT_ARGUMENTS = {
     "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
     "adopt.drop_workflow": lambda home: given(flows.make_draft(home)),
+    "adopt.follow_indicator": lambda home: given(target_of(home), make.followed(), today=TODAY, now=NOW),
     "adopt.freeze_baseline": lambda home: given(target_of(home, range(5)), count=3),
     "adopt.import_measurements": lambda home: given(
         target_of(home), [make.reading()], filename="week.csv", today=TODAY, now=NOW
@@ -55,6 +63,7 @@ ADOPT_ARGUMENTS = {
     "adopt.note_measurement": lambda home: given(target_of(home), make.reading(), today=TODAY, now=NOW),
     "adopt.open_project": lambda home: given(home, make.card(), make.wanted(), begins=make.beginning(), now=NOW),
     "adopt.publish_workflow": lambda home: given(flows.make_draft(home), valid_from=TODAY, today=TODAY, now=NOW),
+    "adopt.refresh_numbers": lambda home: given(following_target(home), today=TODAY, now=NOW),
     "adopt.remove_effect": lambda home: given(make.make_effect(make.make_project(home))),
     "adopt.remove_measurement": lambda home: given(target_of(home, [1]).measurements.get()),
     "adopt.remove_project_document": lambda home: given(make.make_document(make.make_project(home))),
@@ -74,6 +83,7 @@ ADOPT_ARGUMENTS = {
     "adopt.set_target": lambda home: given(make.make_project(home), make.wanted(name="Stock")),
     "adopt.set_workflow_head": lambda home: given(flows.make_draft(home), flows.head()),
     "adopt.set_workflow_part": lambda home: given(flows.make_draft(home), "state", flows.state()),
+    "adopt.stop_following": lambda home: given(following_target(home)),
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW
     ),

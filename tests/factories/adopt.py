@@ -5,8 +5,10 @@ from decimal import Decimal
 from itertools import count
 from uuid import uuid4
 
-from factories.kernel import make_attachment, make_organisation
+from factories.kernel import make_attachment, make_organisation, make_place
+from factories.measure import make_indicator, make_observation
 from yokoten.adopt.actions.effect import Reckoned
+from yokoten.adopt.actions.following import Followed
 from yokoten.adopt.actions.measuring import Reading
 from yokoten.adopt.actions.plan import Planned
 from yokoten.adopt.actions.problem import Seen
@@ -14,6 +16,7 @@ from yokoten.adopt.actions.project import Beginning, Card, Wanted
 from yokoten.adopt.actions.stream import Measured
 from yokoten.adopt.models import (
     Effect,
+    Following,
     GatePoint,
     Measurement,
     MeasurementImport,
@@ -166,3 +169,19 @@ def make_stream(project, kind="current", steps=WELDING):
         figures = {"processing": processing, "waiting": waiting, "stock_before": stock}
         StreamStep.objects.create(stream=stream, position=position, name=name, language="en", loss=loss, **figures)
     return stream
+
+
+def followed(values=(("2024", 12.5), ("2025", 11.0)), *, kind="year", **details):
+    """An indicator with values for a place."""
+    indicator, place = make_indicator(**{"unit": "day", **details}), make_place()
+    for period, value in values:
+        make_observation(indicator, place, period, value)
+    return Followed(indicator, place, kind)
+
+
+def make_following(target, wanted=None):
+    """A target that follows an indicator whose values were not taken in yet."""
+    wanted = wanted or followed()
+    return Following.objects.create(
+        target=target, indicator=wanted.indicator, place=wanted.place, kind=wanted.kind, begun_at=NOW, looked_at=NOW
+    )

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from yokoten.kernel.news import DAY_BEGUN, LOOKED_AFTER, subscribe
+from yokoten.kernel.news import DAY_BEGUN, FIGURES_CHANGED, LOOKED_AFTER, subscribe
 
 LISTENERS = (
     (LOOKED_AFTER, "yokoten.interfaces.importers.background", "release_lost_imports"),
@@ -12,6 +12,8 @@ LISTENERS = (
     (DAY_BEGUN, "yokoten.practices.actions.rounds", "begin_day"),
     (DAY_BEGUN, "yokoten.exchange.actions.reminding", "remind_of_due"),
     (DAY_BEGUN, "yokoten.prove.actions.reminding", "remind_of_held"),
+    (DAY_BEGUN, "yokoten.adopt.actions.following", "refresh_followed"),
+    (FIGURES_CHANGED, "yokoten.adopt.actions.following", "refresh_followed"),
 )
 
 

@@ -20,6 +20,9 @@ Facts: `today`, a date, and `now`, a moment. A room that has something due subsc
 `kernel.actions.telling.remind` with its deadlines.
 """
 
+FIGURES_CHANGED = "figures_changed"
+"""Values of indicators came into force, or an import was taken back. Facts: `today`, a date, and `now`, a moment."""
+
 _listeners: dict[str, list[Callable[..., None]]] = defaultdict(list)
 
 

@@ -256,7 +256,8 @@ def project_pages(home):
             key,
         ),
         **dict.fromkeys(
-            ["target", "target_change", "target_file", "target_phone", "target_phone_sync"], {"number": target.pk}
+            ["target", "target_change", "target_figures", "target_file", "target_phone", "target_phone_sync"],
+            {"number": target.pk},
         ),
         "plan_item": {**key, "number": make_item(project).pk},
         **workflow_pages(home),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from yokoten.adopt.actions.following import require_by_hand
 from yokoten.adopt.actions.measuring import Reading, numbers_of
 from yokoten.adopt.actions.project import locked, require_open
 from yokoten.adopt.models import Measurement, MeasurementImport, Target
@@ -15,7 +16,7 @@ from yokoten.kernel.policies import require
 
 MOST_NUMBERS = 5000
 NUMBERS = ("value", "events", "size")
-KEPT = (*NUMBERS, "parts", "note", "language", "noted_by_id", "brought_by_id")
+KEPT = (*NUMBERS, "parts", "note", "period", "language", "noted_by_id", "brought_by_id")
 
 
 @action
@@ -27,6 +28,7 @@ def import_measurements(
     require(actor, "adopt.import_measurements", project.organisation)
     require_open(project)
     target = project.targets.get(pk=target.pk)
+    require_by_hand(target)
     _require_days(readings, today)
     person = actor if getattr(actor, "pk", None) else None
     brought = MeasurementImport.objects.create(
@@ -34,13 +36,13 @@ def import_measurements(
     )
     known = {one.on: one for one in target.measurements.all()}
     for reading in readings:
-        fields = {**numbers_of(target, reading), "note": reading.note.strip(), "language": reading.language}
+        said = {"note": reading.note.strip(), "language": reading.language, "period": ""}
         there = known.get(reading.on)
         if there is None:
             there = Measurement(target=target, key=reading.key, on=reading.on)
         else:
             brought.before.append(_kept(there))
-        put(there, **fields)
+        put(there, **numbers_of(target, reading), **said)
         there.noted_by, there.noted_at, there.brought_by = person, now, brought
         there.save()
     brought.save()
@@ -55,6 +57,7 @@ def undo_measurements(actor: Any, brought: MeasurementImport, *, now: datetime) 
     project = locked(brought.target.project)
     require(actor, "adopt.undo_measurements", project.organisation)
     require_open(project)
+    require_by_hand(brought.target)
     brought = MeasurementImport.objects.get(pk=brought.pk)
     if brought.undone_at:
         raise RuleBroken("numbers_taken_back", on=brought.undone_at.date())

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from yokoten.adopt.actions.following import require_by_hand
 from yokoten.adopt.actions.project import Wanted, checked_target, locked, require_open
 from yokoten.adopt.models import Measurement, Project, Target
 from yokoten.adopt.rules.charts import PERCENT, SHARE, SINGLE, SUBGROUP, Counted, number_of, require_same_size
@@ -67,10 +68,11 @@ def note_measurement(actor: Any, target: Target, reading: Reading, *, today: dat
     if reading.on > today:
         raise RuleBroken("measurement_ahead", on=reading.on)
     target = project.targets.get(pk=target.pk)
+    require_by_hand(target)
     if sent := target.measurements.filter(key=reading.key).first():
         return sent
     there = target.measurements.filter(on=reading.on).first()
-    fields = {**numbers_of(target, reading), "note": reading.note.strip(), "language": reading.language}
+    fields = {**numbers_of(target, reading), "period": "", "note": reading.note.strip(), "language": reading.language}
     if there is None:
         there = Measurement.objects.create(
             target=target, key=reading.key, on=reading.on, noted_at=now, noted_by=_person(actor), **fields
@@ -89,6 +91,7 @@ def remove_measurement(actor: Any, measurement: Measurement) -> None:
     project = locked(measurement.target.project)
     require(actor, "adopt.remove_measurement", project.organisation)
     require_open(project)
+    require_by_hand(measurement.target)
     facts = {"target": measurement.target.name, "on": measurement.on, "value": measurement.value}
     measurement.delete()
     record(actor, "adopt.remove_measurement", project, organisation=project.organisation, **facts)

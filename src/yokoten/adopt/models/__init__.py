@@ -1,5 +1,6 @@
 """Improvement projects: the card, targets with measurements, the plan, the way through the workflow, the result."""
 
+from yokoten.adopt.models.following import Following
 from yokoten.adopt.models.gate import GatePoint
 from yokoten.adopt.models.kept import KeptWorkflow
 from yokoten.adopt.models.measuring import Forecast, Measurement, MeasurementImport, Target
@@ -10,7 +11,7 @@ from yokoten.adopt.models.scheme import KeptNorm, Support
 from yokoten.adopt.models.stream import Stream, StreamStep
 
 __all__ = [
-    "Comment", "Decision", "Effect", "Forecast", "GatePoint", "KeptNorm", "KeptWorkflow", "Measurement",
+    "Comment", "Decision", "Effect", "Following", "Forecast", "GatePoint", "KeptNorm", "KeptWorkflow", "Measurement",
     "MeasurementImport", "PlanItem", "Problem", "Project", "ProjectDocument", "Result", "Step", "Stream", "StreamStep",
     "Support", "Target",
 ]  # fmt: skip

@@ -48,7 +48,10 @@ class Target(models.Model):
 
 
 class Measurement(models.Model):
-    """A number of a day. `key` is given where it was noted first, so that sending it twice stores it once."""
+    """A number of a day. `key` is given where it was noted first, so that sending it twice stores it once.
+
+    `period` is that of the official figure it came from, empty where somebody noted it.
+    """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="measurements")
@@ -58,6 +61,7 @@ class Measurement(models.Model):
     size = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
     parts = models.JSONField(default=list, blank=True)
     note = models.CharField(max_length=300, blank=True)
+    period = models.CharField(max_length=7, blank=True)
     language = models.CharField(max_length=5)
     noted_by = models.ForeignKey("kernel.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     noted_at = models.DateTimeField()

@@ -1,5 +1,6 @@
 """Sentences of projects: acts, lines of the trail, refusals."""
 
+from yokoten.interfaces.wording.adopt_following import FOLLOWING_ACTS, FOLLOWING_FACTS, FOLLOWING_LINES
 from yokoten.interfaces.wording.adopt_schemes import SCHEME_ACTS, SCHEME_FACTS, SCHEME_LINES
 from yokoten.interfaces.wording.adopt_streams import STREAM_ACTS, STREAM_LINES
 from yokoten.interfaces.wording.language import mark
@@ -152,8 +153,8 @@ ADOPT_LINES = {
     "adopt.undo_measurements": mark("%(who)s took numbers of a file back from “%(target)s” in the project “%(what)s”."),
 }
 
-ADOPT_ACTS |= STREAM_ACTS | SCHEME_ACTS | WORKFLOW_ACTS
-ADOPT_LINES |= STREAM_LINES | SCHEME_LINES | WORKFLOW_LINES
+ADOPT_ACTS |= STREAM_ACTS | SCHEME_ACTS | WORKFLOW_ACTS | FOLLOWING_ACTS
+ADOPT_LINES |= STREAM_LINES | SCHEME_LINES | WORKFLOW_LINES | FOLLOWING_LINES
 ADOPT_FACTS = {
     "amount": mark("amount"),
     "chart": mark("kind of chart"),
@@ -169,4 +170,4 @@ ADOPT_FACTS = {
     "problem": mark("problem seen"),
     "value": mark("value"),
 }
-ADOPT_FACTS |= SCHEME_FACTS | WORKFLOW_FACTS
+ADOPT_FACTS |= SCHEME_FACTS | WORKFLOW_FACTS | FOLLOWING_FACTS

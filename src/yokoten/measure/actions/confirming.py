@@ -4,10 +4,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.actions.outbox import Letter, enqueue
 from yokoten.kernel.errors import RuleBroken
+from yokoten.kernel.news import FIGURES_CHANGED, announce
 from yokoten.kernel.policies import require
 from yokoten.measure.actions.checking import placed_of, refuse_other_records
 from yokoten.measure.actions.importing import locked
@@ -90,6 +93,7 @@ def store_import(
     dataset.layout = {**dataset.layout, "outcome": asdict(outcome)}
     dataset.save(update_fields=["state", "stored_at", "source", "values_stored", "rows_done", "layout"])
     record(actor, "measure.store_import", dataset, organisation=dataset.organisation, **asdict(outcome))
+    announce(FIGURES_CHANGED, today=timezone.localdate(now), now=now)
     if letter is not None:
         enqueue(letter)
     return dataset

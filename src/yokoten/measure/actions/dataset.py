@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import NotAllowed, RuleBroken
+from yokoten.kernel.news import FIGURES_CHANGED, announce
 from yokoten.measure.actions.storing import lock_values
 from yokoten.measure.models import DatasetImport, Observation
 from yokoten.measure.policies import can_undo
@@ -30,6 +33,7 @@ def undo_import(actor: Any, dataset: DatasetImport, *, now: datetime) -> Dataset
     dataset.save(update_fields=["state", "undone_at"])
     facts = {"title": dataset.title, "removed": removed, "restored": restored}
     record(actor, "measure.undo_import", dataset, organisation=dataset.organisation, **facts)
+    announce(FIGURES_CHANGED, today=timezone.localdate(now), now=now)
     return dataset
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from yokoten.kernel.action import action
 from yokoten.kernel.actions.audit import record
 from yokoten.kernel.errors import RuleBroken
+from yokoten.kernel.news import FIGURES_CHANGED, announce
 from yokoten.kernel.policies import require
 from yokoten.kernel.queries import organisations_visible_to, places_by_code
 from yokoten.measure.actions.storing import Rows, Stored, store_rows
@@ -61,6 +62,7 @@ def write_observations(
             answer=asdict(written), written_at=now,
         )  # fmt: skip
     record(actor, "measure.write_observations", kept, organisation=organisation, **asdict(done))
+    announce(FIGURES_CHANGED, today=timezone.localdate(now), now=now)
     return written
 
 

@@ -22,6 +22,7 @@ from yokoten.adopt.queries.project import imports_of, measurements_of, target_by
 from yokoten.interfaces.documents.table import Sheet, sheet_response
 from yokoten.interfaces.web.administration.door import attempt, found
 from yokoten.interfaces.web.adopt.behaviour import behaviour_of, decimals_of
+from yokoten.interfaces.web.adopt.following import shown_following
 from yokoten.interfaces.web.adopt.gate_forms import ForecastForm
 from yokoten.interfaces.web.adopt.number_forms import ChartForm, ReadingForm, reading_form
 from yokoten.interfaces.web.adopt.project import mine
@@ -173,8 +174,9 @@ def _page(request: HttpRequest, target: Target, form: ReadingForm, **bound: obje
         "decimals": decimals_of(readings),
         "count": len(readings),
         "imports": imports_of(target),
-        "may_note": may(request.user, "adopt.note_measurement", project),
-        "may_remove": may(request.user, "adopt.remove_measurement", project),
+        "following": (following := shown_following(target)),
+        "may_note": not following and may(request.user, "adopt.note_measurement", project),
+        "may_remove": not following and may(request.user, "adopt.remove_measurement", project),
         **bound,
     }
     return render(request, "adopt/target.html", {**context, **shown_in(request, project, "numbers")})

@@ -14,7 +14,7 @@ from yokoten.interfaces.web.templatetags.yokoten import spoken
 ACTS = (
     "change_project", "set_target", "note_measurement", "set_plan_item", "add_project_document", "freeze_baseline",
     "set_forecast", "set_problem", "add_comment", "choose_chart", "import_measurements",
-    "undo_measurements",
+    "undo_measurements", "follow_indicator",
 )  # fmt: skip
 
 
