@@ -6,10 +6,13 @@ from factories import spread as make
 from factories.adopt import NOW, TODAY, make_item, make_project
 from factories.kernel import make_administrator, make_member, make_organisation
 from factories.practices import make_published
+from factories.prove import make_reviewed
+from yokoten.adopt.models import Project
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.spread.actions.publishing import publish_project
 from yokoten.spread.models import Adoption
+from yokoten.spread.queries.tree import evidence_at_home
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +82,27 @@ def test_whoever_may_not_write_practices_publishes_nothing():
     member = make_member("spread.*")
     with pytest.raises(NotAllowed):
         published(make.make_finished(member.memberships.get().organisation), member)
+
+
+def test_what_was_found_in_the_project_becomes_evidence_of_the_practice():
+    run = make_reviewed(make_organisation())
+    project = run.evaluation.project
+    Project.objects.filter(pk=project.pk).update(state="completed", closed_on=TODAY)
+    project.refresh_from_db()
+    practice = published(project).practice
+    run.evaluation.refresh_from_db()
+    practice.refresh_from_db()
+    assert run.evaluation.practice == practice and practice.evidence == run.grade
+    assert evidence_at_home(practice).estimate == run.estimate
+
+
+def test_evaluations_of_another_practice_stay_with_it():
+    run = make_reviewed(make_organisation())
+    evaluation, other = run.evaluation, make_published()
+    evaluation.practice = other
+    evaluation.save()
+    Project.objects.filter(pk=evaluation.project_id).update(state="completed", closed_on=TODAY)
+    evaluation.project.refresh_from_db()
+    published(evaluation.project)
+    evaluation.refresh_from_db()
+    assert evaluation.practice == other

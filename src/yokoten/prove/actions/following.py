@@ -29,6 +29,16 @@ def grade_again(run: Run) -> Run:
     return fresh
 
 
+def name_practice(actor: Any, project: Any, practice: Any) -> None:
+    """A practice was made of this project: evaluations that named none count for it, and its grade follows."""
+    unnamed = Evaluation.objects.filter(project=project, practice__isnull=True)
+    first = unnamed.order_by("pk").first()
+    unnamed.update(practice=practice)
+    if first is not None:
+        first.refresh_from_db()
+        follow_practice(actor, first)
+
+
 def follow_practice(actor: Any, evaluation: Evaluation) -> None:
     """Give the practice the best grade of its evaluations that a second person agreed to.
 

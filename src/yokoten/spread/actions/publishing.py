@@ -16,6 +16,7 @@ from yokoten.kernel.errors import RuleBroken
 from yokoten.kernel.policies import require
 from yokoten.practices.actions.practice import MetricDetails, PracticeDetails, draft_practice
 from yokoten.practices.policies import sees
+from yokoten.prove.actions.following import name_practice
 from yokoten.spread.models import Adoption, ProjectPractice
 from yokoten.spread.policies import PUBLISH
 from yokoten.spread.rules.stages import NOT_ADOPTED, REUSE
@@ -35,7 +36,8 @@ class Telling:
 def publish_project(actor: Any, project: Any, telling: Telling, *, now: datetime) -> ProjectPractice:
     """Draft a practice of a finished project with its title, plan and numbers; it goes its way to the library there.
 
-    What failed is drafted as failed. The project stays tied to the practice it came from.
+    What failed is drafted as failed. The project stays tied to the practice it came from, and what was found in it
+    becomes evidence of the new one.
     """
     require(actor, PUBLISH, project.organisation)
     if ProjectPractice.objects.filter(project=project).exists():
@@ -56,6 +58,7 @@ def publish_project(actor: Any, project: Any, telling: Telling, *, now: datetime
     made = ProjectPractice.objects.create(
         project=project, practice=practice, adoption=_adoption_of(actor, project, now), made_at=now
     )
+    name_practice(actor, project, practice)
     record(actor, PUBLISH, project, organisation=project.organisation, practice=practice.title)
     return made
 

@@ -71,6 +71,12 @@ def tree_of(actor: Any, practice: Any) -> list[Node]:
     ]
 
 
+def evidence_at_home(practice: Any) -> Evidence | None:
+    """What was found in the project that the practice was made of."""
+    made = ProjectPractice.objects.filter(practice=practice).values_list("project", flat=True).first()
+    return evidence_of([made]).get(made) if made is not None else None
+
+
 def results_of(adoptions: Iterable[Adoption]) -> dict[int, tuple[Result, ...]]:
     """By adoption what its project measured, two queries however many; without a number before and after, nothing."""
     with_project = [one for one in adoptions if one.project is not None]

@@ -21,9 +21,9 @@ def named(thing: Any, language: Language) -> str:
 
 
 def decimals_of(*numbers: Decimal | None) -> int:
-    """As many as were given, at most four."""
+    """As many as were given, at most two: more are of reckoned shares and rates."""
     given = [-int(one.normalize().as_tuple().exponent) for one in numbers if one]
-    return min(max([0, *given]), 4)
+    return min(max([0, *given]), 2)
 
 
 def person_named(person: Any, name: str) -> str:

@@ -19,10 +19,11 @@ from yokoten.interfaces.wording.practices import EVIDENCE
 from yokoten.interfaces.wording.spread import STAGES
 from yokoten.kernel.queries.organisation import organisations_where
 from yokoten.practices.policies import IN_LIBRARY
+from yokoten.prove.queries.evidence import Evidence
 from yokoten.spread.models import Adoption
 from yokoten.spread.policies import OPEN, can_open
 from yokoten.spread.queries.pooling import together
-from yokoten.spread.queries.tree import Node, tree_of
+from yokoten.spread.queries.tree import Node, evidence_at_home, tree_of
 from yokoten.spread.rules.stages import NOT_ADOPTED, REUSE
 
 DEEPEST = 4
@@ -46,11 +47,12 @@ class Branch:
 def spread_of(actor: Any, practice: Any) -> dict[str, Any]:
     """The context of the section: nothing where there is no adoption and nobody who may begin."""
     language = spoken()
-    nodes = tree_of(actor, practice)
+    nodes, home = tree_of(actor, practice), _at_home(practice, language)
     branches = [_branch(node, nodes, practice, language) for node in nodes]
     stages = Counter(node.adoption.stage for node in nodes)
     return {
         "branches": branches,
+        "at_home": home,
         "tree_picture": _picture(practice, branches, nodes, language) if nodes else "",
         "tree_sentence": _sentence(stages, language) if nodes else "",
         "pool": pool_said(together(nodes), language),
@@ -82,11 +84,19 @@ def _branch(node: Node, nodes: Sequence[Node], practice: Any, language: Language
 
 
 def _proof(node: Node, language: Language) -> dict[str, Any]:
-    if node.evidence is None:
-        return {}
-    shape, word = EVIDENCE[node.evidence.grade]
-    said = effect_said(node.evidence, language)
-    return {"effect": said, "grade": (shape, language.say(word)), "is_reviewed": node.evidence.is_reviewed}
+    return _said_of(node.evidence, language) if node.evidence else {}
+
+
+def _at_home(practice: Any, language: Language) -> dict[str, Any]:
+    """The effect, its grade, and whether a second person read it, where the practice comes from."""
+    evidence = evidence_at_home(practice)
+    return _said_of(evidence, language) if evidence else {}
+
+
+def _said_of(evidence: Evidence, language: Language) -> dict[str, Any]:
+    shape, word = EVIDENCE[evidence.grade]
+    said = effect_said(evidence, language)
+    return {"effect": said, "grade": (shape, language.say(word)), "is_reviewed": evidence.is_reviewed}
 
 
 def _sentence(stages: Counter, language: Language) -> str:
@@ -117,7 +127,10 @@ def _picture(practice: Any, branches: Sequence[Branch], nodes: Sequence[Node], l
 
 
 def _leaves(practice: Any, branches: Sequence[Branch], nodes: Sequence[Node], language: Language) -> list[Leaf]:
-    home = Leaf(_place(practice, language), "home", 0, 0, gettext("where it comes from"))
+    there, words = _at_home(practice, language), [gettext("where it comes from")]
+    if there:
+        words += [there["effect"], there["grade"][1]]
+    home = Leaf(_place(practice, language), "home", 0, 0, ", ".join(words))
     return [home, *(_leaf(one, node, language) for one, node in zip(branches, nodes, strict=True))]
 
 
