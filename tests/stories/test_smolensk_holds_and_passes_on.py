@@ -86,6 +86,7 @@ def opens_a_project_from_the_lesson(page):
         "ends_with": "Первая годная деталь Б", "sponsor_name": "Директор завода",
         "leader_name": "Начальник цеха", "site": "Цех 2", "target-name": "Время переналадки", "target-unit": "мин",
         "target-baseline": "50", "target-goal": "30",
+        "target-method": "Секундомер мастера, каждая пятница",
     }  # fmt: skip
     page.fill("[name=starts_on]", (timezone.localdate() - timedelta(weeks=BEFORE + AFTER)).isoformat())
     for name, value in words.items():
@@ -239,6 +240,6 @@ def smolensk_sees_where_it_went(page, practice):
     expect(leaf).to_be_visible()
     assert "Оснастку готовит наладчик" in leaf.inner_text()
     effect = page.locator("#spread .at-home").inner_text()
-    assert "мин" in effect and "…" in effect and said("ru", "held") in effect
+    assert "мин" in effect and "…" in effect and said("ru", "measured") in effect
     page.goto("/account/notifications/")
     assert TITLE in text_of(page)
