@@ -117,7 +117,7 @@ def adopt():
     frames = Project.objects.get(workflow="pilot-flow")
     return {
         "frames": frames.key,
-        "draft": make_draft(frames.organisation).version,
+        "flow_draft": make_draft(frames.organisation).version,
         "scheme": Project.objects.get(workflow="promotion-scheme").key,
         "permits": Project.objects.get(workflow="lean-public").key,
         "lead_time": frames.targets.get().pk,

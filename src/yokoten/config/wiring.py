@@ -11,6 +11,7 @@ LISTENERS = (
     (DAY_BEGUN, "yokoten.kernel.actions.membership", "remind_of_endings"),
     (DAY_BEGUN, "yokoten.practices.actions.rounds", "begin_day"),
     (DAY_BEGUN, "yokoten.exchange.actions.reminding", "remind_of_due"),
+    (DAY_BEGUN, "yokoten.adopt.actions.reminding", "remind_of_deadlines"),
     (DAY_BEGUN, "yokoten.prove.actions.reminding", "remind_of_held"),
     (DAY_BEGUN, "yokoten.adopt.actions.following", "refresh_followed"),
     (FIGURES_CHANGED, "yokoten.adopt.actions.following", "refresh_followed"),

@@ -59,6 +59,12 @@ def is_met(workflow: Workflow, deadline: Deadline, state: str, events: Events) -
     return state in distances(workflow) and state not in distances(workflow, without=deadline.until)
 
 
+def roles_meeting(workflow: Workflow, deadline: Deadline) -> tuple[str, ...]:
+    """Who may take a step that marks the event, or leads to the state, with which a deadline is met."""
+    steps = [step for step in workflow.transitions if deadline.until in (step.event, step.target)]
+    return tuple(dict.fromkeys(role for step in steps for role in step.roles))
+
+
 def _day(rule: Rule, begun: date, is_working: IsWorking) -> date | None:
     try:
         if isinstance(rule, After):

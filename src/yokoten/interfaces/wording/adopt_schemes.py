@@ -1,4 +1,4 @@
-"""Words of schemes and norms: refusals, acts, lines of the trail."""
+"""Words of schemes and norms: refusals, acts, lines of the trail, what people are told."""
 
 from yokoten.interfaces.wording.language import mark
 from yokoten.interfaces.wording.refusals import teach
@@ -31,4 +31,7 @@ SCHEME_LINES = {
 }
 SCHEME_FACTS = {
     "rule": mark("by the rule"),
+}
+ADOPT_KINDS: dict[str, tuple[str, str]] = {
+    "adopt.deadline_due": (mark("A deadline of a project comes near"), mark("“%(project)s”: %(deadline)s")),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
+from yokoten.interfaces.wording.adopt_schemes import ADOPT_KINDS
 from yokoten.interfaces.wording.exchange_told import EXCHANGE_KINDS
 from yokoten.interfaces.wording.language import Language, mark
 from yokoten.interfaces.wording.prove import PROVE_KINDS
@@ -123,5 +124,6 @@ word_kinds(
     }
 )
 word_kinds(EXCHANGE_KINDS)
+word_kinds(ADOPT_KINDS)
 word_kinds(PROVE_KINDS)
 word_kinds(SPREAD_KINDS)

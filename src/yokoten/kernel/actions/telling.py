@@ -20,7 +20,7 @@ KEPT_DAYS = 400
 
 @dataclass(frozen=True)
 class Deadline:
-    """A day by which something is due, whom it concerns and where it is seen to."""
+    """A day by which something is due, whom it concerns and where it is seen to; its own steps go before the kind's."""
 
     kind: str
     key: str
@@ -28,6 +28,7 @@ class Deadline:
     people: tuple[Person, ...]
     address: str
     facts: Mapping[str, Any] = field(default_factory=dict)
+    steps: tuple[int, ...] = ()
 
 
 def tell(
@@ -72,7 +73,7 @@ def remind(deadlines: Iterable[Deadline], *, today: date, now: datetime) -> int:
     """Tell what is due in so many days, today or since when; each step of each thing once, however often called."""
     told = 0
     for deadline in deadlines:
-        step = step_due(KINDS[deadline.kind].steps, deadline.due_on, today)
+        step = step_due(deadline.steps or KINDS[deadline.kind].steps, deadline.due_on, today)
         if step is not None:
             told += tell(
                 deadline.people,
