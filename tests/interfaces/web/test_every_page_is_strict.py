@@ -331,6 +331,7 @@ def kept_comparison():
 
 ACTS = re.compile("_(act|switch|end|revoke|remove|withdraw)$")
 ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
+NEEDS_HOME = {"yearly_report_file"}  # an administrator of no organisation has no year to report
 ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", "thesaurus_file_store",
              "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
              "practice_answer", "practice_correct", "practice_import_discard",
@@ -380,7 +381,7 @@ def test_every_page_keeps_the_policy_with_the_demo_loaded():
                 wrong[address] = faults
             if answer.status_code == 200 and "text/html" in answer["Content-Type"]:
                 seen.add(name)
-            elif who is client and not ELSEWHERE.search(name) and answer.status_code >= 400:
+            elif who is client and name not in NEEDS_HOME and not ELSEWHERE.search(name) and answer.status_code >= 400:
                 wrong[address] = answer.status_code
     assert wrong == {}
     assert len(seen) > 45, sorted(seen)
