@@ -46,6 +46,7 @@ ADOPT_ARGUMENTS = {
         make.make_stream(make.make_project(home)).project, "target", source="current", on=TODAY
     ),
     "adopt.decline_result": lambda home: given(make.make_result(home), reason="No.", language="en", now=NOW),
+    "adopt.discard_portfolio": lambda home: given(make.make_portfolio(home)),
     "adopt.drop_plan_item": lambda home: given(make.make_item(make.make_project(home)), reason="No money."),
     "adopt.drop_workflow": lambda home: given(flows.make_draft(home)),
     "adopt.follow_indicator": lambda home: given(target_of(home), make.followed(), today=TODAY, now=NOW),
@@ -54,6 +55,7 @@ ADOPT_ARGUMENTS = {
         target_of(home), [make.reading()], filename="week.csv", today=TODAY, now=NOW
     ),
     "adopt.load_demonstration": lambda home: given(),
+    "adopt.map_portfolio": lambda home: given(make.make_portfolio(home), {"title": 1}, language="sv"),
     "adopt.move_project": lambda home: given(
         make.make_project(home, state="preparation"), Move("cancel-preparation", TODAY, "en"), today=TODAY, now=NOW
     ),
@@ -84,8 +86,11 @@ ADOPT_ARGUMENTS = {
     "adopt.set_workflow_head": lambda home: given(flows.make_draft(home), flows.head()),
     "adopt.set_workflow_part": lambda home: given(flows.make_draft(home), "state", flows.state()),
     "adopt.stop_following": lambda home: given(following_target(home)),
+    "adopt.store_portfolio": lambda home: given(make.make_portfolio(home), [make.line()], now=NOW),
     "adopt.submit_result": lambda home: given(
         target_of(home, [40]).project, summary="Reached.", language="en", now=NOW
     ),
     "adopt.undo_measurements": lambda home: given(make.make_brought(target_of(home), [40, 41]), now=NOW),
+    "adopt.undo_portfolio": lambda home: given(make.make_portfolio(home, state="stored", stored_at=NOW)),
+    "adopt.upload_portfolio": lambda home: given(home, "a.csv", b"Title\nA\n", columns={"title": 0}, now=NOW),
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from factories.flows import make_draft
+from yokoten.adopt.actions.portfolio import upload_portfolio
 from yokoten.adopt.models import Project
 from yokoten.compare.actions.comparison import save_comparison, share_comparison
 from yokoten.compare.actions.intervals import Size, ask_for_intervals
@@ -115,7 +116,17 @@ def exchange():
 def adopt():
     """The demo's projects."""
     frames = Project.objects.get(workflow="pilot-flow")
+    columns = {"title": 0, "goal": 1}
+    table = upload_portfolio(
+        SYSTEM,
+        frames.organisation,
+        "projects.csv",
+        "Проект;Цель\nРамы;30\n".encode(),
+        columns=columns,
+        now=timezone.now(),
+    )
     return {
+        "portfolio": table.pk,
         "frames": frames.key,
         "flow_draft": make_draft(frames.organisation).version,
         "scheme": Project.objects.get(workflow="promotion-scheme").key,

@@ -21,6 +21,7 @@ from yokoten.adopt.models import (
     Measurement,
     MeasurementImport,
     PlanItem,
+    Portfolio,
     Problem,
     Project,
     ProjectDocument,
@@ -31,6 +32,7 @@ from yokoten.adopt.models import (
     Target,
 )
 from yokoten.adopt.queries.workflow import workflow_by_code
+from yokoten.adopt.rules.portfolio.reading import Line
 
 _numbers = count(1)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -185,3 +187,17 @@ def make_following(target, wanted=None):
     return Following.objects.create(
         target=target, indicator=wanted.indicator, place=wanted.place, kind=wanted.kind, begun_at=NOW, looked_at=NOW
     )
+
+
+def make_portfolio(organisation=None, **details):
+    """A table of projects that waits."""
+    start = {"filename": "projects.csv", "content": b"Title\nA\n", "columns": {"title": 0}, "language": "en"}
+    home = organisation or make_organisation()
+    return Portfolio.objects.create(organisation=home, **{"created_at": NOW, **start, **details})
+
+
+def line(number=2, *, effect=None, state="application", **details):
+    """A row of such a table as it was read."""
+    card = {**{name: value for name, value in CARD.items() if name != "language"}, **details}
+    target = {name: value for name, value in WANTED.items() if name != "language"}
+    return Line(number, card, target, effect, workflow_by_code("pilot-flow", START), state)

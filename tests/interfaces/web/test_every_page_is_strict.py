@@ -11,7 +11,15 @@ from django.utils import timezone
 from act_arguments import frontier_run, invited, mapped, mapping_of, message, uploaded
 from factories import exchange as make
 from factories.addresses import pages
-from factories.adopt import make_document, make_item, make_problem, make_project, make_readings, make_stream
+from factories.adopt import (
+    make_document,
+    make_item,
+    make_portfolio,
+    make_problem,
+    make_project,
+    make_readings,
+    make_stream,
+)
 from factories.exchange import (
     make_agenda_item,
     make_answer,
@@ -265,6 +273,9 @@ def project_pages(home):
         "project_stream": key,
         "project_protocol": {**key, "kind": "docx"},
         "yearly_report_file": {"kind": "docx"},
+        "portfolio": {"number": make_portfolio(home).pk},
+        "portfolio_act": {"number": make_portfolio(home).pk, "what": "undo"},
+        "portfolio_table": {"what": "template", "kind": "xlsx"},
         **dict.fromkeys(["project_stream_asked", "project_stream_paper"], {**key, "kind": "current"}),
         "project_stream_beside": {**key, "kind": make_stream(project, "target").kind},
         "project_stream_step": {**key, "number": make_stream(project).steps.first().pk},
@@ -334,6 +345,7 @@ ELSEWHERE = re.compile("^(mfa|openid|socialaccount|account|accounts)(_|/)")
 NEEDS_HOME = {"yearly_report_file"}  # an administrator of no organisation has no year to report
 ONLY_SENT = {"concept_restore", "proposal_take_back", "thesaurus_file_discard", "thesaurus_file_store",
              "delete_comparison", "save_comparison", "set_language", "share_comparison", "discard_import",
+             "portfolio_act",
              "practice_answer", "practice_correct", "practice_import_discard",
              "practice_import_undo", "practice_document", "practice_use", "project_document", "result_decide",
              "result_submit", "project_stream_copy", "project_stream_step_remove", "visit_photo", "visit_sync_photos",

@@ -38,7 +38,7 @@ def add_effect(actor: Any, project: Project, reckoned: Reckoned, *, now: datetim
     require(actor, "adopt.add_effect", project.organisation)
     require_open(project)
     require_undecided(project)
-    fields = _checked(reckoned)
+    fields = checked_effect(reckoned)
     if project.effects.count() >= MOST_EFFECTS:
         raise RuleBroken("too_many_effects", allowed=MOST_EFFECTS)
     effect = Effect.objects.create(
@@ -69,7 +69,8 @@ def require_undecided(project: Project) -> None:
         raise RuleBroken("result_approved", on=approved.decided_at.date())
 
 
-def _checked(reckoned: Reckoned) -> dict[str, Any]:
+def checked_effect(reckoned: Reckoned) -> dict[str, Any]:
+    """The fields of an effect, or what does not fit."""
     if not reckoned.what.strip():
         raise RuleBroken("effect_empty")
     if not reckoned.reckoned.strip():

@@ -107,7 +107,7 @@ def open_project(
         is_example=begins.is_example,
         created_by=actor if getattr(actor, "pk", None) else None,
         created_at=now,
-        **_checked(card),
+        **checked_card(card),
     )
     Target.objects.create(project=project, **checked_target(wanted))
     record(actor, "adopt.open_project", project, organisation=organisation, workflow=begins.workflow.code)
@@ -120,7 +120,7 @@ def change_project(actor: Any, project: Project, card: Card) -> Project:
     project = locked(project)
     require(actor, "adopt.change_project", project.organisation)
     require_open(project)
-    changes = put(project, **_checked(card))
+    changes = put(project, **checked_card(card))
     if changes:
         project.save()
         record(actor, "adopt.change_project", project, organisation=project.organisation, changed=sorted(changes))
@@ -194,7 +194,8 @@ def _is_better(wanted: Wanted) -> bool | None:
     return wanted.goal < wanted.baseline if wanted.is_lower_better else wanted.goal > wanted.baseline
 
 
-def _checked(card: Card) -> dict[str, Any]:
+def checked_card(card: Card) -> dict[str, Any]:
+    """The fields of a card, or what does not fit."""
     for name, refusal in NEEDED.items():
         if not getattr(card, name).strip():
             raise refusal()

@@ -4,6 +4,7 @@ from yokoten.interfaces.wording.adopt_following import FOLLOWING_ACTS, FOLLOWING
 from yokoten.interfaces.wording.adopt_schemes import SCHEME_ACTS, SCHEME_FACTS, SCHEME_LINES
 from yokoten.interfaces.wording.adopt_streams import STREAM_ACTS, STREAM_LINES
 from yokoten.interfaces.wording.language import mark
+from yokoten.interfaces.wording.portfolio import PORTFOLIO_ACTS, PORTFOLIO_FACTS, PORTFOLIO_LINES
 from yokoten.interfaces.wording.refusals import teach
 from yokoten.interfaces.wording.workflow_words import WORKFLOW_ACTS, WORKFLOW_FACTS, WORKFLOW_LINES
 
@@ -153,8 +154,8 @@ ADOPT_LINES = {
     "adopt.undo_measurements": mark("%(who)s took numbers of a file back from “%(target)s” in the project “%(what)s”."),
 }
 
-ADOPT_ACTS |= STREAM_ACTS | SCHEME_ACTS | WORKFLOW_ACTS | FOLLOWING_ACTS
-ADOPT_LINES |= STREAM_LINES | SCHEME_LINES | WORKFLOW_LINES | FOLLOWING_LINES
+ADOPT_ACTS |= STREAM_ACTS | SCHEME_ACTS | WORKFLOW_ACTS | FOLLOWING_ACTS | PORTFOLIO_ACTS
+ADOPT_LINES |= STREAM_LINES | SCHEME_LINES | WORKFLOW_LINES | FOLLOWING_LINES | PORTFOLIO_LINES
 ADOPT_FACTS = {
     "amount": mark("amount"),
     "chart": mark("kind of chart"),
@@ -170,4 +171,4 @@ ADOPT_FACTS = {
     "problem": mark("problem seen"),
     "value": mark("value"),
 }
-ADOPT_FACTS |= SCHEME_FACTS | WORKFLOW_FACTS | FOLLOWING_FACTS
+ADOPT_FACTS |= SCHEME_FACTS | WORKFLOW_FACTS | FOLLOWING_FACTS | PORTFOLIO_FACTS
