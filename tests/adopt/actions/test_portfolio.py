@@ -45,8 +45,9 @@ def test_a_table_leaves_one_line_in_the_trail_however_many_projects(expert, home
 
 
 def test_storing_takes_no_more_queries_for_more_projects(expert, home, django_assert_max_num_queries):
+    kept, lines = make.make_portfolio(home), [make.line(at, title=f"P {at}", effect=EFFECT) for at in range(120)]
     with django_assert_max_num_queries(24):
-        stored(expert, home, count=120)
+        store_portfolio(expert, kept, lines, now=NOW)
 
 
 def test_an_untouched_table_goes_back_whole_and_only_once(expert, home):

@@ -1,6 +1,7 @@
 """Tables of projects, what their rows are held against, and which projects of them somebody touched since."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -27,8 +28,9 @@ def portfolio_by_number(actor: Any, number: int) -> Portfolio | None:
 
 
 def known_of(actor: Any, organisation: Any, today: date) -> Known:
-    """What rows of that organisation are held against: four queries."""
-    return Known(tuple(workflows(today)), workflow_by_code, people_of(actor, organisation), here(organisation), today)
+    """What rows of that organisation are held against; a kind of project is looked up once for each start."""
+    version = cache(workflow_by_code)
+    return Known(tuple(workflows(today)), version, people_of(actor, organisation), here(organisation), today)
 
 
 def here(organisation: Any) -> frozenset[tuple[str, date]]:
