@@ -128,6 +128,12 @@ def test_all_faults_are_gathered_in_the_order_of_the_table():
     assert [row for row, _column, _code in found] == [2, 4, 4]
 
 
+def test_faults_of_a_row_stand_in_the_order_of_its_columns():
+    found = read({"starts_on": "x", "goal": "x", "workflow": "x", "process": ""}).faults
+    places = [COLUMNS[one.column] for one in found]
+    assert len(found) > 3 and places == sorted(places)
+
+
 def test_the_same_title_and_start_come_in_once():
     assert faults({}, {"title": "FRAMES on  time"}) == [(3, "title", "row_twice")]
     assert faults({}, {"starts_on": "2026-04-01"}) == []

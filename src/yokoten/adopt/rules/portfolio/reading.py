@@ -108,7 +108,7 @@ def _lines(
         faults.extend(row.faults[noted:])
         if line is not None and not row.faults:
             lines.append(line)
-    faults.sort(key=lambda one: one.row)
+    faults.sort(key=lambda one: (one.row, columns.get(one.column, -1)))
     return lines
 
 
