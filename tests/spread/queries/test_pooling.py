@@ -46,6 +46,14 @@ def test_what_measured_something_else_stands_apart():
     assert set(one.adoption.pk for one in found.apart) == {4, 5}
 
 
+def test_the_names_of_a_metric_in_several_languages_are_one_outcome():
+    waiting = SimpleNamespace(names={"sv": "Väntetid", "ru": "Время ожидания", "en": "Waiting time"})
+    named = [node(1, -10, outcome="Väntetid"), node(2, -12, outcome="время ожидания "), node(3, -11, outcome="Queue")]
+    named.append(node(4, -9, outcome="Waiting time"))
+    assert together(named, [waiting]).pooled.places == ("1", "2", "4")
+    assert together(named).pooled.code == "too_few_to_pool"
+
+
 def test_places_are_told_apart_where_both_sides_have_enough():
     near = [node(number, -10 - number / 10) for number in range(1, 5)]
     far = [node(number, -2 - number / 10, country="VN") for number in range(5, 8)]

@@ -1,8 +1,9 @@
 """Effects of the adoptions of a practice put together, and where it works better: as far as they can be compared."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from yokoten.prove.queries.evidence import Evidence
 from yokoten.prove.rules.pooling import AdoptionEffect, Pooled, pool
@@ -35,14 +36,21 @@ def size_of(evidence: Evidence) -> Size:
     )
 
 
-def together(nodes: Iterable[Node]) -> Together | None:
-    """Pool the largest group of adoptions with the same outcome in the same unit; None where nobody evaluated."""
+def together(nodes: Iterable[Node], metrics: Iterable[Any] = ()) -> Together | None:
+    """Pool the largest group of adoptions with the same outcome in the same unit; None where nobody evaluated.
+
+    The names of a metric of the practice in all its languages are one outcome.
+    """
+    one_name = {
+        name.casefold().strip(): f"metric {at}" for at, one in enumerate(metrics) for name in one.names.values()
+    }
     proven = [node for node in nodes if node.evidence is not None]
     if not proven:
         return None
-    groups = Counter(_measures(node) for node in proven)
+    measured = {_name(node): _measures(node, one_name) for node in proven}
+    groups = Counter(measured.values())
     wanted = max(groups, key=lambda key: groups[key])
-    chosen = [node for node in proven if _measures(node) == wanted]
+    chosen = [node for node in proven if measured[_name(node)] == wanted]
     effects = [_effect(node) for node in chosen]
     first = chosen[0].evidence
     return Together(
@@ -50,14 +58,15 @@ def together(nodes: Iterable[Node]) -> Together | None:
         outcome=first.outcome,
         language=first.language,
         nodes={_name(node): node for node in chosen},
-        apart=tuple(node for node in proven if _measures(node) != wanted),
+        apart=tuple(node for node in proven if measured[_name(node)] != wanted),
         splits=tuple(_splits(effects)),
     )
 
 
-def _measures(node: Node) -> tuple[str, str, bool]:
+def _measures(node: Node, one_name: Mapping[str, str]) -> tuple[str, str, bool]:
     evidence = node.evidence
-    return evidence.outcome.casefold(), evidence.unit.casefold(), evidence.is_lower_better
+    outcome = evidence.outcome.casefold().strip()
+    return one_name.get(outcome, outcome), evidence.unit.casefold(), evidence.is_lower_better
 
 
 def _name(node: Node) -> str:

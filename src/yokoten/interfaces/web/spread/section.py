@@ -55,7 +55,7 @@ def spread_of(actor: Any, practice: Any) -> dict[str, Any]:
         "at_home": home,
         "tree_picture": _picture(practice, branches, nodes, language) if nodes else "",
         "tree_sentence": _sentence(stages, language) if nodes else "",
-        "pool": pool_said(together(nodes), language),
+        "pool": pool_said(together(nodes, practice.metrics.all()), language),
         "takers": takers_of(actor, practice, nodes),
     }
 
