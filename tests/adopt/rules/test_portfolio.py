@@ -128,6 +128,11 @@ def test_all_faults_are_gathered_in_the_order_of_the_table():
     assert [row for row, _column, _code in found] == [2, 4, 4]
 
 
+@pytest.mark.parametrize(("cell", "code"), [("x", "number_wrong"), ("…", "number_wrong"), ("", "cell_empty")])
+def test_a_goal_that_is_marked_as_missing_is_not_called_empty(cell, code):
+    assert (2, "goal", code) in faults({"goal": cell})
+
+
 def test_faults_of_a_row_stand_in_the_order_of_its_columns():
     found = read({"starts_on": "x", "goal": "x", "workflow": "x", "process": ""}).faults
     places = [COLUMNS[one.column] for one in found]

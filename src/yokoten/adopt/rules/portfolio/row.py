@@ -82,7 +82,8 @@ class Row:
         if value is not None:
             return Decimal(repr(value))
         if needed and not self.has_fault(column):
-            self.refuse(column, "cell_empty")
+            text = self.said(column)
+            self.refuse(column, "number_wrong" if text else "cell_empty", **({"cell": text[:60]} if text else {}))
         return None
 
     def choice(self, column: str, *, needed: bool = True) -> str:
