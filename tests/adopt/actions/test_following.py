@@ -9,9 +9,9 @@ from factories import adopt as make
 from factories.adopt import NOW, TODAY
 from factories.kernel import make_member
 from factories.measure import make_observation
-from yokoten.adopt.actions.bringing import import_measurements, undo_measurements
 from yokoten.adopt.actions.following import follow_indicator, refresh_followed, refresh_numbers, stop_following
 from yokoten.adopt.actions.measuring import note_measurement, remove_measurement
+from yokoten.adopt.actions.number_file import import_measurements, undo_measurements
 from yokoten.adopt.models import Following, Project, Target
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.errors import NotAllowed, RuleBroken

@@ -5,8 +5,8 @@ from yokoten.interfaces.wording.refusals import teach
 
 SENTENCES = {
     "paper_too_long": mark(
-        "This document would be too long to print: %(letters)s letters, at most %(allowed)s fit. Take the table of "
-        "answers as XLSX."
+        "This document would be too long to print: %(letters)s letters, at most %(allowed)s fit. Take the table as "
+        "XLSX."
     ),
 }
 teach(SENTENCES)

@@ -90,7 +90,7 @@ def test_nothing_is_sent_to_a_document(client, trip):
 def test_a_book_is_refused_with_a_way_out(client, trip, monkeypatch):
     monkeypatch.setattr(handed, "MOST_LETTERS", 10)
     answer = guest(client, trip, language="en").get(address(trip))
-    assert answer.status_code == 409 and "Take the table of answers as XLSX" in answer.content.decode()
+    assert answer.status_code == 409 and "Take the table as XLSX" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from yokoten.adopt.actions.bringing import import_measurements, undo_measurements
 from yokoten.adopt.actions.measuring import Reading, numbers_of
+from yokoten.adopt.actions.number_file import import_measurements, undo_measurements
 from yokoten.adopt.models import Target
 from yokoten.adopt.queries.project import import_by_number, measurements_of, target_by_number
 from yokoten.adopt.rules.charts import Counted

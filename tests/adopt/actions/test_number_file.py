@@ -8,8 +8,8 @@ import pytest
 from factories import adopt as make
 from factories.adopt import NOW, START, TODAY
 from factories.kernel import make_member, make_organisation
-from yokoten.adopt.actions.bringing import MOST_NUMBERS, import_measurements, undo_measurements
 from yokoten.adopt.actions.measuring import note_measurement
+from yokoten.adopt.actions.number_file import MOST_NUMBERS, import_measurements, undo_measurements
 from yokoten.kernel.actor import SYSTEM
 from yokoten.kernel.errors import NotAllowed, RuleBroken
 from yokoten.kernel.models import Entry
